@@ -1,0 +1,136 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# One way to declare each kind of target, so that every folder is built with the same rules.
+
+add_library(outpost_flags INTERFACE)
+target_include_directories(outpost_flags INTERFACE "${CMAKE_SOURCE_DIR}")
+target_compile_options(outpost_flags INTERFACE
+    $<$<CXX_COMPILER_ID:GNU,Clang>:-Wall -Wextra -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual
+        -Wimplicit-fallthrough -Wundef>
+    # GCC 14 reports false positives from inside std::format and coroutines at -O1 and above.
+    $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized -Wno-dangling-reference>)
+if(OUTPOST_WERROR)
+    target_compile_options(outpost_flags INTERFACE $<$<CXX_COMPILER_ID:GNU,Clang>:-Werror>)
+endif()
+target_compile_definitions(outpost_flags INTERFACE
+    QT_NO_KEYWORDS QT_NO_FOREACH QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_URL_CAST_FROM_STRING
+    QT_NO_CONTEXTLESS_CONNECT QT_NO_NARROWING_CONVERSIONS_IN_CONNECT QT_DISABLE_DEPRECATED_UP_TO=0x060800
+    QT_STRICT_ITERATORS)
+if(OUTPOST_SANITIZE)
+    list(JOIN OUTPOST_SANITIZE "," _outpost_san)
+    target_compile_options(outpost_flags INTERFACE -fsanitize=${_outpost_san} -fno-omit-frame-pointer
+        -fno-sanitize-recover=all)
+    target_link_options(outpost_flags INTERFACE -fsanitize=${_outpost_san})
+endif()
+if(OUTPOST_COVERAGE)
+    target_compile_options(outpost_flags INTERFACE --coverage)
+    target_link_options(outpost_flags INTERFACE --coverage)
+endif()
+
+set(OUTPOST_PCH_PLAIN <string> <vector> <map> <memory> <optional> <variant> <functional> <expected> <format>
+    <span> <array> <chrono> <algorithm> <cstdint> <string_view>)
+set(OUTPOST_PCH_QT ${OUTPOST_PCH_PLAIN} <QObject> <QString> <QByteArray> <QFuture> <QHash> <QTimer> <QList>)
+set(OUTPOST_PCH_TEST ${OUTPOST_PCH_PLAIN} <gtest/gtest.h>)
+
+# outpost_library(core_wallet SOURCES a.cpp b.h PUBLIC_LIBS ... PRIVATE_LIBS ... [QT])
+# Creates outpost_<name>. QT turns on moc and a precompiled header with Qt Core in it.
+function(outpost_library name)
+    cmake_parse_arguments(A "QT" "" "SOURCES;PUBLIC_LIBS;PRIVATE_LIBS" ${ARGN})
+    add_library(outpost_${name} STATIC ${A_SOURCES})
+    target_link_libraries(outpost_${name} PUBLIC outpost_flags ${A_PUBLIC_LIBS} PRIVATE ${A_PRIVATE_LIBS})
+    if(A_QT)
+        target_link_libraries(outpost_${name} PUBLIC Qt6::Core)
+        set_target_properties(outpost_${name} PROPERTIES AUTOMOC ON)
+        if(OUTPOST_PCH)
+            target_precompile_headers(outpost_${name} PRIVATE ${OUTPOST_PCH_QT})
+        endif()
+    else()
+        set_target_properties(outpost_${name} PROPERTIES AUTOMOC OFF AUTORCC OFF)
+        if(OUTPOST_PCH)
+            target_precompile_headers(outpost_${name} PRIVATE ${OUTPOST_PCH_PLAIN})
+        endif()
+    endif()
+endfunction()
+
+# outpost_test(name SOURCES ... LIBS ... [QT] [LABELS ...] [TIMEOUT s] [ENV A=B ...])
+# A GoogleTest program; each TEST becomes one ctest entry unless it is a Qt program (then the program is one entry
+# per TEST as well). Runs with a temporary home, a fixed time zone and the offscreen platform.
+function(outpost_test name)
+    cmake_parse_arguments(A "QT;NO_MAIN;WHOLE" "TIMEOUT" "SOURCES;LIBS;LABELS;ENV" ${ARGN})
+    add_executable(${name} ${A_SOURCES})
+    target_link_libraries(${name} PRIVATE outpost_flags ${A_LIBS} outpost_rapidcheck GTest::gtest GTest::gmock)
+    if(A_QT)
+        target_link_libraries(${name} PRIVATE Qt6::Core Qt6::Test)
+        set_target_properties(${name} PROPERTIES AUTOMOC ON)
+        if(NOT A_NO_MAIN)
+            target_link_libraries(${name} PRIVATE outpost_test_main_qt)
+        endif()
+    elseif(NOT A_NO_MAIN)
+        set_target_properties(${name} PROPERTIES AUTOMOC OFF AUTORCC OFF)
+        target_link_libraries(${name} PRIVATE GTest::gtest_main)
+    endif()
+    if(OUTPOST_PCH)
+        target_precompile_headers(${name} PRIVATE ${OUTPOST_PCH_TEST})
+    endif()
+    target_compile_definitions(${name} PRIVATE OUTPOST_TEST_DATA="${CMAKE_SOURCE_DIR}/tests/data"
+        OUTPOST_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+    if(NOT A_TIMEOUT)
+        set(A_TIMEOUT 60)
+    endif()
+    set(env "TZ=UTC" "LC_ALL=C.UTF-8" "QT_QPA_PLATFORM=offscreen" "QT_QUICK_BACKEND=software" "QT_FATAL_WARNINGS=0" ${A_ENV})
+    if(A_WHOLE)
+        add_test(NAME ${name} COMMAND ${name})
+        set_tests_properties(${name} PROPERTIES TIMEOUT ${A_TIMEOUT} ENVIRONMENT "${env}" LABELS "${A_LABELS}")
+    else()
+        gtest_discover_tests(${name} DISCOVERY_MODE PRE_TEST DISCOVERY_TIMEOUT 60 PROPERTIES TIMEOUT ${A_TIMEOUT}
+            ENVIRONMENT "${env}" LABELS "${A_LABELS}")
+    endif()
+endfunction()
+
+# outpost_bench(name SOURCES ... LIBS ...): prints figures beside their budgets, never fails on time.
+function(outpost_bench name)
+    cmake_parse_arguments(A "QT" "" "SOURCES;LIBS" ${ARGN})
+    add_executable(${name} ${A_SOURCES})
+    target_link_libraries(${name} PRIVATE outpost_flags ${A_LIBS} benchmark::benchmark)
+    if(A_QT)
+        set_target_properties(${name} PROPERTIES AUTOMOC ON)
+    endif()
+    add_test(NAME ${name} COMMAND ${name})
+    set_tests_properties(${name} PROPERTIES LABELS bench TIMEOUT 600
+        ENVIRONMENT "TZ=UTC;LC_ALL=C.UTF-8;QT_QPA_PLATFORM=offscreen;QT_QUICK_BACKEND=software")
+endfunction()
+
+# outpost_fuzz(name SOURCES ... LIBS ...): a libFuzzer target; built only with OUTPOST_FUZZ (Clang).
+function(outpost_fuzz name)
+    if(NOT OUTPOST_FUZZ)
+        return()
+    endif()
+    cmake_parse_arguments(A "" "" "SOURCES;LIBS" ${ARGN})
+    add_executable(${name} ${A_SOURCES})
+    target_link_libraries(${name} PRIVATE outpost_flags ${A_LIBS})
+    target_link_options(${name} PRIVATE -fsanitize=fuzzer)
+    add_test(NAME ${name} COMMAND ${name} -max_total_time=20 -timeout=10 -rss_limit_mb=2048)
+    set_tests_properties(${name} PROPERTIES LABELS fuzz TIMEOUT 120)
+endfunction()
+
+# outpost_qml_module(Name QML a.qml ... SOURCES x.h x.cpp ... LIBS ... IMPORTS ...)
+# Module URI Outpost.<Name>; two modules may not share an output folder, hence the URI as path.
+function(outpost_qml_module name)
+    cmake_parse_arguments(A "" "" "QML;SOURCES;LIBS;IMPORTS;RESOURCES;SINGLETONS" ${ARGN})
+    foreach(file ${A_SINGLETONS})
+        set_source_files_properties(${file} PROPERTIES QT_QML_SINGLETON_TYPE TRUE)
+    endforeach()
+    qt_add_library(outpost_qml_${name} STATIC)
+    qt_add_qml_module(outpost_qml_${name}
+        URI Outpost.${name}
+        VERSION 1.0
+        OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/qml/Outpost/${name}"
+        RESOURCE_PREFIX /qt/qml
+        QML_FILES ${A_QML} ${A_SINGLETONS}
+        SOURCES ${A_SOURCES}
+        RESOURCES ${A_RESOURCES}
+        IMPORTS ${A_IMPORTS}
+        IMPORT_PATH "${CMAKE_BINARY_DIR}/qml")
+    set_target_properties(outpost_qml_${name} PROPERTIES AUTOMOC ON)
+    target_include_directories(outpost_qml_${name} PUBLIC "${CMAKE_CURRENT_SOURCE_DIR}")
+    target_link_libraries(outpost_qml_${name} PUBLIC Qt6::Qml Qt6::Quick PRIVATE outpost_flags ${A_LIBS})
+endfunction()
