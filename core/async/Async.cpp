@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/async/Async.h"
+
+#include <QTimer>
+
+namespace outpost {
+
+namespace {
+
+/// Owns itself until the time is over or the token is cancelled, whichever comes first.
+class Wait final : public QObject {
+    Q_OBJECT
+  public:
+    Wait(std::chrono::milliseconds time, CancelToken cancel) : m_cancel(std::move(cancel))
+    {
+        m_promise.start();
+        QObject::connect(&m_timer, &QTimer::timeout, this, [this] { end({}); });
+        m_timer.setSingleShot(true);
+        m_timer.start(time);
+        // The token may be cancelled from another thread; the answer is given on ours.
+        m_registration = m_cancel.onCancel([this] {
+            QMetaObject::invokeMethod(this, [this] { end(fail(errors::kCancelled)); }, Qt::QueuedConnection);
+        });
+    }
+    Future<void> future() { return m_promise.future(); }
+
+  private:
+    void end(Result<void> result)
+    {
+        if (m_done)
+            return;
+        m_done = true;
+        m_timer.stop();
+        m_cancel.forget(m_registration);
+        m_promise.addResult(std::move(result));
+        m_promise.finish();
+        deleteLater();
+    }
+
+    CancelToken m_cancel;
+    int m_registration = 0;
+    bool m_done = false;
+    QTimer m_timer;
+    QPromise<Result<void>> m_promise;
+};
+
+} // namespace
+
+Future<void> TimerDelay::after(std::chrono::milliseconds time, CancelToken cancel)
+{
+    if (cancel.isCancelled())
+        return async::failed<void>(Error(errors::kCancelled));
+    return (new Wait(time, std::move(cancel)))->future();
+}
+
+} // namespace outpost
+
+#include "Async.moc"

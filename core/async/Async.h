@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/CancelToken.h"
+#include "core/base/Error.h"
+
+#include <QFuture>
+#include <QPromise>
+#include <QtConcurrentRun>
+#include <QCoro/QCoroFuture>
+#include <QCoro/QCoroTask>
+
+namespace outpost {
+
+// How Outpost waits. Functions at a module's border answer QFuture<Result<T>>; inside, one step may be a coroutine.
+
+template <class T> using Future = QFuture<Result<T>>;
+template <class T> using Task = QCoro::Task<Result<T>>;
+
+namespace async {
+
+/// A future that is already there.
+template <class T> Future<T> ready(Result<T> value)
+{
+    return QtFuture::makeReadyValueFuture<Result<T>>(std::move(value));
+}
+template <class T> Future<T> failed(Error error)
+{
+    return ready<T>(std::unexpected(std::move(error)));
+}
+
+namespace detail {
+template <class T> QCoro::Task<> deliver(QCoro::Task<T> task, std::shared_ptr<QPromise<T>> promise)
+{
+    promise->addResult(co_await std::move(task));
+    promise->finish();
+}
+} // namespace detail
+
+/// Starts a coroutine now, on this thread, and answers its result as a future. The coroutine must guard what it uses: it
+/// goes on when the future is dropped.
+template <class T> QFuture<T> toFuture(QCoro::Task<T> task)
+{
+    auto promise = std::make_shared<QPromise<T>>(); // shared with the coroutine that fills it
+    promise->start();
+    auto future = promise->future();
+    detail::deliver(std::move(task), std::move(promise));
+    return future;
+}
+
+/// Runs a blocking function that touches no QObject on the global pool: KDF, compression, exports.
+template <class F> auto onPool(F&& work) -> QFuture<std::invoke_result_t<F>>
+{
+    return QtConcurrent::run(std::forward<F>(work));
+}
+
+} // namespace async
+
+/// Waiting for a while, as a port: tests advance it by hand. **Thread:** of the caller, which needs an event loop.
+class Delay {
+  public:
+    virtual ~Delay() = default;
+    /// Finishes with a value after the time, or with errors::kCancelled when the token is cancelled first.
+    virtual Future<void> after(std::chrono::milliseconds time, CancelToken cancel = {}) = 0;
+};
+
+class TimerDelay final : public Delay {
+  public:
+    Future<void> after(std::chrono::milliseconds time, CancelToken cancel = {}) override;
+};
+
+} // namespace outpost
