@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a person reads or hears in QML goes through qsTr. Text without a letter (signs, "%1") needs none, and the
+Gallery is for developers."""
+
+import re
+
+from tree import Finding, line_of
+
+PROPERTY = re.compile(
+    r"\b(text|title|subtitle|label|placeholderText|heading|caption|description|message|hint|detail|toolTip|tooltip"
+    r"|actionText|buttonText|acceptText|rejectText|emptyText|unit|Accessible\.name|Accessible\.description|ToolTip\.text)"
+    r"[ \t]*:(?![:=])")
+TRANSLATED = re.compile(r"\b(?:qsTr|qsTrId|qsTranslate|QT_TR_NOOP)\s*\(")
+COMPARED = re.compile(r"""(?:[=!]==?|\bcase|\[)\s*(?:"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*')|(?:"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*')\s*[=!]==?""")
+LITERAL = re.compile(r'"((?:\\.|[^"\\\n])*)"|\'((?:\\.|[^\'\\\n])*)\'')
+ANNOUNCE = re.compile(r"""\bAccessible\.announce\s*\(\s*["']""")
+
+
+def _without_calls(text):
+    """Blanks each translated call with its arguments, nested parentheses and all."""
+    out, position = [], 0
+    for match in TRANSLATED.finditer(text):
+        if match.start() < position:
+            continue
+        depth, index, quote = 1, match.end(), ""
+        while index < len(text) and depth:
+            sign = text[index]
+            if quote:
+                if sign == "\\":
+                    index += 1
+                elif sign == quote:
+                    quote = ""
+            elif sign in "\"'":
+                quote = sign
+            elif sign == "(":
+                depth += 1
+            elif sign == ")":
+                depth -= 1
+            index += 1
+        out.append(text[position:match.start()])
+        out.append(re.sub(r"[^\n]", " ", text[match.start():index]))
+        position = index
+    return "".join(out) + text[position:]
+
+
+def _binding(text, start):
+    """The expression of a binding: to the end of its line, further while it visibly goes on."""
+    if text[start:].lstrip(" \t").startswith("{"):
+        depth = 0
+        for index in range(start, len(text)):
+            depth += {"{": 1, "}": -1}.get(text[index], 0)
+            if depth == 0 and text[index] == "}":
+                return text[start:index + 1]
+    end = start
+    while True:
+        stop = text.find("\n", end)
+        if stop < 0:
+            return text[start:]
+        following = text[stop + 1:].lstrip(" \t")
+        if text[start:stop].rstrip().endswith(("?", ":", "+", "||", "&&", "(", ",")) or following.startswith(("?", ":", "+", "||", "&&")):
+            end = stop + 1
+            continue
+        return text[start:stop]
+
+
+def _is_words(literal):
+    if re.fullmatch(r"#[0-9a-fA-F]{3,8}", literal):
+        return False  # a colour: the gate `tokens` asks where it stands
+    plain = re.sub(r"%L?\d+|%n|\\.|<[^>]*>|&\w+;", "", literal)
+    return re.search(r"[A-Za-z\u00c0-\u024f]{2,}", plain) is not None
+
+
+def check(tree):
+    findings = []
+    for path in tree.matching((".qml",), under=("qml/",), outside=("qml/Gallery/",)):
+        text = _without_calls(tree.uncommented(path))
+        for match in PROPERTY.finditer(text):
+            expression = COMPARED.sub(lambda m: re.sub(r"[^\n]", " ", m.group(0)), _binding(text, match.end()))
+            # A `;` or a closing brace ends the binding on a shared line.
+            for literal in LITERAL.finditer(re.split(r";", expression)[0]):
+                content = literal.group(1) if literal.group(1) is not None else literal.group(2)
+                line = line_of(text, match.end() + literal.start())
+                if _is_words(content) and not tree.allowed(path, line, "untranslated"):
+                    findings.append(Finding(path, line, f'{match.group(1)}: "{content}" is not translated (qsTr)'))
+        for match in ANNOUNCE.finditer(text):
+            line = line_of(text, match.start())
+            if not tree.allowed(path, line, "untranslated"):
+                findings.append(Finding(path, line, "Accessible.announce with a text that is not translated (qsTr)"))
+    return findings
