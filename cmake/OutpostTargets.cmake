@@ -129,6 +129,7 @@ function(outpost_qml_module name)
         SOURCES ${A_SOURCES}
         RESOURCES ${A_RESOURCES}
         IMPORTS ${A_IMPORTS}
+        DEPENDENCIES QtQuick
         IMPORT_PATH "${CMAKE_BINARY_DIR}/qml")
     set_target_properties(outpost_qml_${name} PROPERTIES AUTOMOC ON)
     target_include_directories(outpost_qml_${name} PUBLIC "${CMAKE_CURRENT_SOURCE_DIR}")
