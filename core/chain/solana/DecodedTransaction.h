@@ -10,47 +10,48 @@
 
 namespace outpost::solana {
 
-/// What an instruction may do to somebody's belongings. A debit names the most that can leave; a credit what arrives.
+/// What an instruction may do to somebody's belongings. A debit names the most that can leave; a credit what
+/// arrives.
 enum class EffectKind {
     LamportsDebit,
     LamportsCredit,
-    TokenDebit,      ///< mint and, where known, owner are set; account is the token account
+    TokenDebit, ///< mint and, where known, owner are set; account is the token account
     TokenCredit,
-    AssetOut,        ///< a single asset (compressed NFT) leaves `owner` for `counterparty`; account is the asset
-    AssetIn,         ///< the same seen by the new owner
+    AssetOut, ///< a single asset (compressed NFT) leaves `owner` for `counterparty`; account is the asset
+    AssetIn,  ///< the same seen by the new owner
     AuthorityChange, ///< who may command `account` becomes `counterparty`
     AccountCreate,
-    AccountClose,    ///< its lamports go to `counterparty`
-    StateChange,     ///< a program's record about `account` changes; moves nothing
-    Unknown,         ///< anything may happen to `account`
+    AccountClose, ///< its lamports go to `counterparty`
+    StateChange,  ///< a program's record about `account` changes; moves nothing
+    Unknown,      ///< anything may happen to `account`
 };
 
 struct Effect {
     EffectKind kind = EffectKind::Unknown;
     PublicKey account;
-    std::optional<PublicKey> owner;        ///< who loses or gains, where known
+    std::optional<PublicKey> owner; ///< who loses or gains, where known
     std::optional<PublicKey> mint;
     std::optional<PublicKey> counterparty;
     /// Lamports or the mint's base units. Absent: not known before the chain is asked.
     std::optional<Int128> amount;
-    bool isUpperBound = false;             ///< true: at most `amount`
+    bool isUpperBound = false; ///< true: at most `amount`
     friend bool operator==(const Effect&, const Effect&) = default;
 };
 
 /// Reasons to stop and look; each has a sentence in app/format. Names are stable.
 enum class Danger {
-    AssignsAccount,      ///< a system account is handed to a program
-    ChangesAuthority,    ///< SetAuthority
-    DelegatesTokens,     ///< Approve: somebody else may spend
-    DelegatesAsset,      ///< the same for a compressed NFT
-    DurableNonce,        ///< can be sent at any later time
+    AssignsAccount,   ///< a system account is handed to a program
+    ChangesAuthority, ///< SetAuthority
+    DelegatesTokens,  ///< Approve: somebody else may spend
+    DelegatesAsset,   ///< the same for a compressed NFT
+    DurableNonce,     ///< can be sent at any later time
     ClosesAccount,
     BurnsTokens,
-    UnlimitedAmount,     ///< the largest number the field holds
+    UnlimitedAmount, ///< the largest number the field holds
     UnknownProgram,
-    UnknownInstruction,  ///< known program, instruction or arguments not understood
-    ForeignFeePayer,     ///< somebody else's key pays the fee
-    UnresolvedAccounts,  ///< a lookup table was not supplied
+    UnknownInstruction, ///< known program, instruction or arguments not understood
+    ForeignFeePayer,    ///< somebody else's key pays the fee
+    UnresolvedAccounts, ///< a lookup table was not supplied
 };
 std::string_view dangerName(Danger danger);
 
@@ -60,9 +61,9 @@ struct Lamports {
     friend bool operator==(const Lamports&, const Lamports&) = default;
 };
 struct TokenQuantity {
-    Int128 amount;                 ///< base units
+    Int128 amount; ///< base units
     std::optional<PublicKey> mint;
-    std::optional<int> decimals;   ///< as claimed by the instruction; the mint's own are authoritative
+    std::optional<int> decimals; ///< as claimed by the instruction; the mint's own are authoritative
     friend bool operator==(const TokenQuantity&, const TokenQuantity&) = default;
 };
 using ArgValue = std::variant<std::string, Int128, PublicKey, Lamports, TokenQuantity>;
@@ -138,8 +139,8 @@ struct DecodeScope {
     const Instruction& instruction() const { return all[index]; }
 };
 
-/// Explains the instructions of one program. Must account for every byte of the data and every account, or answer
-/// notUnderstood(). Pure. **Thread:** any.
+/// Explains the instructions of one program. Must account for every byte of the data and every account, or
+/// answer notUnderstood(). Pure. **Thread:** any.
 class InstructionDecoder {
 public:
     virtual ~InstructionDecoder() = default;

@@ -37,14 +37,16 @@ struct LookupTable {
     std::vector<PublicKey> addresses;
 };
 
-/// What signers sign: legacy or version 0. A value; immutable once made, and always well formed: indexes in range, at
-/// least one signer, no account twice, no program from a lookup table, at most kMaxTransactionBytes with signatures.
-/// **Thread:** any. Errors: solana errors (SolanaErrors.h).
+/// What signers sign: legacy or version 0. A value; immutable once made, and always well formed: indexes in
+/// range, at least one signer, no account twice, no program from a lookup table, at most kMaxTransactionBytes
+/// with signatures.
+/// **Thread:** any. Errors: those of SolanaErrors.h.
 class Message {
 public:
-    /// Lays accounts out as @solana/web3.js 1.x TransactionMessage does: payer, writable signers, read-only signers,
-    /// writable others, read-only others; inside a group in order of first appearance, a program counted before its
-    /// accounts. Version 0 takes accounts that neither sign nor are called from the tables where it can.
+    /// Lays accounts out as @solana/web3.js 1.x TransactionMessage does: payer, writable signers, read-only
+    /// signers, writable others, read-only others; inside a group in order of first appearance, a program
+    /// counted before its accounts. Version 0 takes accounts that neither sign nor are called from the tables
+    /// where it can.
     static Result<Message> compile(MessageVersion version, const PublicKey& payer, const Blockhash& blockhash,
                                    std::span<const Instruction> instructions,
                                    std::span<const LookupTable> tables = {});
@@ -61,8 +63,7 @@ public:
     const std::vector<AddressTableLookup>& lookups() const { return m_lookups; }
 
     const PublicKey& feePayer() const { return m_staticKeys.front(); }
-    std::span<const PublicKey> requiredSigners() const
-    {
+    std::span<const PublicKey> requiredSigners() const {
         return std::span(m_staticKeys).first(m_header.requiredSignatures);
     }
     /// Static and looked-up accounts together.

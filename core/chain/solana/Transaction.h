@@ -10,8 +10,8 @@ namespace outpost::solana {
 class Transaction {
 public:
     explicit Transaction(Message message);
-    /// Length first (kMaxTransactionBytes); slots must match the header; trailing bytes are refused. Signatures are
-    /// not verified here.
+    /// Length first (kMaxTransactionBytes); slots must match the header; trailing bytes are refused.
+    /// Signatures are not verified here.
     static Result<Transaction> parse(ByteSpan bytes);
 
     Bytes serialize() const;
