@@ -40,7 +40,8 @@ public:
     /// On Clock::monotonic().
     std::chrono::milliseconds approvedAt() const { return m_approvedAt; }
     /// True also for a time before the approval: the monotonic clock of another process start.
-    bool isExpired(std::chrono::milliseconds monotonicNow) const {
+    bool isExpired(std::chrono::milliseconds monotonicNow) const
+    {
         return monotonicNow < m_approvedAt || monotonicNow - m_approvedAt > m_lifetime;
     }
 
@@ -48,15 +49,15 @@ private:
     friend class outpost::services::SigningGate;
 
     ApprovedMessage(Address signer, Bytes message, std::vector<std::string> effects, std::string simulation,
-                    std::chrono::milliseconds approvedAt,
-                    std::chrono::milliseconds lifetime = kDefaultLifetime)
+                    std::chrono::milliseconds approvedAt, std::chrono::milliseconds lifetime = kDefaultLifetime)
         : m_signer(std::move(signer)),
           m_message(std::move(message)),
           m_digest(sha256(m_message)),
           m_effects(std::move(effects)),
           m_simulation(std::move(simulation)),
           m_approvedAt(approvedAt),
-          m_lifetime(lifetime) {}
+          m_lifetime(lifetime)
+    {}
 
     Address m_signer;
     Bytes m_message;
