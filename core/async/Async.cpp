@@ -10,7 +10,7 @@ namespace {
 /// Owns itself until the time is over or the token is cancelled, whichever comes first.
 class Wait final : public QObject {
     Q_OBJECT
-  public:
+public:
     Wait(std::chrono::milliseconds time, CancelToken cancel) : m_cancel(std::move(cancel))
     {
         m_promise.start();
@@ -24,7 +24,7 @@ class Wait final : public QObject {
     }
     Future<void> future() { return m_promise.future(); }
 
-  private:
+private:
     void end(Result<void> result)
     {
         if (m_done)

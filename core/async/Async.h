@@ -4,11 +4,11 @@
 #include "core/base/CancelToken.h"
 #include "core/base/Error.h"
 
+#include <QCoro/QCoroFuture>
+#include <QCoro/QCoroTask>
 #include <QFuture>
 #include <QPromise>
 #include <QtConcurrentRun>
-#include <QCoro/QCoroFuture>
-#include <QCoro/QCoroTask>
 
 namespace outpost {
 
@@ -37,8 +37,8 @@ template <class T> QCoro::Task<> deliver(QCoro::Task<T> task, std::shared_ptr<QP
 }
 } // namespace detail
 
-/// Starts a coroutine now, on this thread, and answers its result as a future. The coroutine must guard what it uses: it
-/// goes on when the future is dropped.
+/// Starts a coroutine now, on this thread, and answers its result as a future. The coroutine must guard what it uses:
+/// it goes on when the future is dropped.
 template <class T> QFuture<T> toFuture(QCoro::Task<T> task)
 {
     auto promise = std::make_shared<QPromise<T>>(); // shared with the coroutine that fills it
@@ -58,14 +58,14 @@ template <class F> auto onPool(F&& work) -> QFuture<std::invoke_result_t<F>>
 
 /// Waiting for a while, as a port: tests advance it by hand. **Thread:** of the caller, which needs an event loop.
 class Delay {
-  public:
+public:
     virtual ~Delay() = default;
     /// Finishes with a value after the time, or with errors::kCancelled when the token is cancelled first.
     virtual Future<void> after(std::chrono::milliseconds time, CancelToken cancel = {}) = 0;
 };
 
 class TimerDelay final : public Delay {
-  public:
+public:
     Future<void> after(std::chrono::milliseconds time, CancelToken cancel = {}) override;
 };
 

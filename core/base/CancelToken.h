@@ -8,10 +8,10 @@
 
 namespace outpost {
 
-/// Asks running work to stop. Copies share one state. Cancelling is final and may be done from any thread; callbacks run
-/// on the cancelling thread, once, and must be short. A default token is never cancelled unless cancel() is called.
+/// Asks running work to stop. Copies share one state. Cancelling is final and may be done from any thread; callbacks
+/// run on the cancelling thread, once, and must be short. A default token is never cancelled unless cancel() is called.
 class CancelToken {
-  public:
+public:
     CancelToken() : m_state(std::make_shared<State>()) {}
 
     bool isCancelled() const
@@ -54,7 +54,7 @@ class CancelToken {
         m_state->callbacks.erase(id);
     }
 
-  private:
+private:
     struct State {
         std::mutex mutex;
         bool cancelled = false;

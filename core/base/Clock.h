@@ -27,7 +27,7 @@ inline Time fromUnixSeconds(std::int64_t s)
 
 /// The time, as far as Outpost is concerned. **Thread:** any.
 class Clock {
-  public:
+public:
     virtual ~Clock() = default;
     /// What a calendar says; may jump. On the demo network this is the demo's own time.
     virtual Time now() const = 0;
@@ -36,7 +36,7 @@ class Clock {
 };
 
 class SystemClock final : public Clock {
-  public:
+public:
     Time now() const override;
     std::chrono::milliseconds monotonic() const override;
 };

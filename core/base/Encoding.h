@@ -11,10 +11,10 @@ namespace outpost {
 // Text spellings of bytes. Decoders refuse anything but the canonical alphabet, look at the length before anything else
 // and answer errors::kMalformed or errors::kTooLong. Pure; **Thread:** any.
 
-std::string toHex(ByteSpan bytes); ///< lower case
+std::string toHex(ByteSpan bytes);                                            ///< lower case
 Result<Bytes> fromHex(std::string_view text, std::size_t maxBytes = 1 << 20); ///< either case, no prefix
 
-std::string toBase64(ByteSpan bytes); ///< RFC 4648, with padding
+std::string toBase64(ByteSpan bytes);                                             ///< RFC 4648, with padding
 Result<Bytes> fromBase64(std::string_view text, std::size_t maxBytes = 16 << 20); ///< padding required
 
 /// Bitcoin alphabet. Quadratic, hence the low default cap.

@@ -49,8 +49,7 @@ struct [[nodiscard]] Error {
     Error() = default;
     explicit Error(ErrorCode c, std::string d = {}, std::vector<std::string> a = {})
         : code(c), detail(std::move(d)), args(std::move(a))
-    {
-    }
+    {}
 
     Error& causedBy(Error inner)
     {
@@ -89,7 +88,7 @@ inline constexpr ErrorCode kFileExists{"base.fileExists", ExitClass::Usage};
 inline constexpr ErrorCode kFileDenied{"base.fileDenied", ExitClass::Storage};
 inline constexpr ErrorCode kDiskFull{"base.diskFull", ExitClass::Storage};
 inline constexpr ErrorCode kFileFailed{"base.fileFailed", ExitClass::Storage};
-inline constexpr ErrorCode kBase[] = {kInternal,    kCancelled,  kOverflow,   kMalformed, kTooLong,
+inline constexpr ErrorCode kBase[] = {kInternal,     kCancelled,  kOverflow,   kMalformed, kTooLong,
                                       kFileNotFound, kFileExists, kFileDenied, kDiskFull,  kFileFailed};
 } // namespace errors
 

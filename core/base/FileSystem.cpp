@@ -45,7 +45,7 @@ std::unexpected<Error> fileError(int number, const fsys::path& path, std::string
 }
 
 class Descriptor {
-  public:
+public:
     explicit Descriptor(int fd) : m_fd(fd) {}
     ~Descriptor()
     {
@@ -57,7 +57,7 @@ class Descriptor {
     int get() const { return m_fd; }
     int release() { return std::exchange(m_fd, -1); }
 
-  private:
+private:
     int m_fd;
 };
 
@@ -149,7 +149,7 @@ Result<void> PosixFileSystem::makeDirectories(const fsys::path& directory)
         if (sofar.empty() || ::mkdir(sofar.c_str(), 0700) == 0)
             continue;
         const int error = errno;
-        struct stat st {};
+        struct stat st{};
         if (::stat(sofar.c_str(), &st) == 0 && S_ISDIR(st.st_mode))
             continue;
         return fileError(error, sofar, "make directory");
@@ -162,14 +162,15 @@ Result<std::vector<FileInfo>> PosixFileSystem::list(const fsys::path& directory)
     std::error_code ec;
     std::vector<FileInfo> files;
     for (fsys::directory_iterator it(directory, ec), end; !ec && it != end; it.increment(ec)) {
-        struct stat st {};
+        struct stat st{};
         if (::lstat(it->path().c_str(), &st) != 0)
             continue; // gone between listing and looking
-        files.push_back({.path = it->path(),
-                         .size = static_cast<std::uint64_t>(st.st_size),
-                         .modified = fromUnixMillis(std::int64_t{st.st_mtim.tv_sec} * 1000 + st.st_mtim.tv_nsec / 1'000'000),
-                         .isDirectory = S_ISDIR(st.st_mode),
-                         .isLink = S_ISLNK(st.st_mode)});
+        files.push_back(
+            {.path = it->path(),
+             .size = static_cast<std::uint64_t>(st.st_size),
+             .modified = fromUnixMillis(std::int64_t{st.st_mtim.tv_sec} * 1000 + st.st_mtim.tv_nsec / 1'000'000),
+             .isDirectory = S_ISDIR(st.st_mode),
+             .isLink = S_ISLNK(st.st_mode)});
     }
     if (ec)
         return fileError(ec.value(), directory, "list");

@@ -21,7 +21,7 @@ struct FileInfo {
 /// Errors: errors::kFileNotFound, kFileExists, kFileDenied, kDiskFull, kTooLong, kFileFailed.
 /// The tests' MemoryFileSystem forgets what was not synced, as a power loss does.
 class FileSystem {
-  public:
+public:
     virtual ~FileSystem() = default;
     /// Whole content; kTooLong when the file is larger than `maxBytes`. Follows links.
     virtual Result<Bytes> read(const std::filesystem::path& path, std::uint64_t maxBytes) = 0;
@@ -43,7 +43,7 @@ class FileSystem {
 Result<void> writeFileAtomically(FileSystem& fs, const std::filesystem::path& path, ByteSpan content);
 
 class PosixFileSystem final : public FileSystem {
-  public:
+public:
     Result<Bytes> read(const std::filesystem::path& path, std::uint64_t maxBytes) override;
     Result<void> writeNew(const std::filesystem::path& path, ByteSpan content) override;
     Result<void> rename(const std::filesystem::path& from, const std::filesystem::path& to) override;

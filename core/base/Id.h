@@ -10,7 +10,7 @@ namespace outpost {
 
 /// A text that names something, with a type of its own so that a device's id cannot be passed as a wallet's.
 template <class Tag> class Id {
-  public:
+public:
     Id() = default;
     explicit Id(std::string value) : m_value(std::move(value)) {}
 
@@ -19,7 +19,7 @@ template <class Tag> class Id {
     friend auto operator<=>(const Id&, const Id&) = default;
     friend bool operator==(const Id&, const Id&) = default;
 
-  private:
+private:
     std::string m_value;
 };
 

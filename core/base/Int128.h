@@ -13,7 +13,7 @@ namespace outpost {
 /// A signed 128-bit integer whose arithmetic reports overflow instead of wrapping. The only place that knows how the
 /// compiler spells the type.
 class Int128 {
-  public:
+public:
 #if defined(__SIZEOF_INT128__)
     __extension__ typedef __int128 Native;
 #else
@@ -48,13 +48,13 @@ class Int128 {
 
     friend constexpr auto operator<=>(const Int128& a, const Int128& b)
     {
-        return a.m_v < b.m_v ? std::strong_ordering::less
+        return a.m_v < b.m_v   ? std::strong_ordering::less
                : a.m_v > b.m_v ? std::strong_ordering::greater
                                : std::strong_ordering::equal;
     }
     friend constexpr bool operator==(const Int128& a, const Int128& b) { return a.m_v == b.m_v; }
 
-  private:
+private:
     constexpr Int128(Native v, int) : m_v(v) {}
     Native m_v = 0;
 };

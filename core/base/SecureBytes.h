@@ -11,9 +11,9 @@ namespace outpost {
 /// and zeroed when it goes (libsodium's sodium_malloc). Move-only; a copy must be asked for with clone().
 /// **Thread:** any, one at a time.
 class SecureBytes {
-  public:
+public:
     SecureBytes() = default;
-    explicit SecureBytes(std::size_t size); ///< zeroed
+    explicit SecureBytes(std::size_t size);  ///< zeroed
     explicit SecureBytes(ByteSpan copyFrom); ///< the source stays with the caller, who should wipe it
     SecureBytes(SecureBytes&& other) noexcept;
     SecureBytes& operator=(SecureBytes&& other) noexcept;
@@ -33,7 +33,7 @@ class SecureBytes {
     SecureBytes joined(ByteSpan other) const;
     void append(ByteSpan other);
     void truncate(std::size_t size); ///< no-op when already shorter; wipes what is cut
-    void wipe(); ///< zero, free and become empty
+    void wipe();                     ///< zero, free and become empty
     /// Constant time for equal lengths.
     bool equals(ByteSpan other) const;
 
@@ -42,7 +42,7 @@ class SecureBytes {
     /// False when the system refused to lock memory at least once (RLIMIT_MEMLOCK); Settings says so.
     static bool lockingWorks();
 
-  private:
+private:
     std::uint8_t* m_data = nullptr;
     std::size_t m_size = 0;
 };

@@ -11,18 +11,18 @@ template <class Signature> class UniqueFunction;
 
 /// A callable that may hold move-only things (std::move_only_function, which libc++ and MSVC lack).
 template <class R, class... Args> class UniqueFunction<R(Args...)> {
-  public:
+public:
     UniqueFunction() = default;
     template <class F>
         requires(!std::is_same_v<std::decay_t<F>, UniqueFunction> && std::is_invocable_r_v<R, F&, Args...>)
-    UniqueFunction(F&& f) : m_impl(std::make_unique<Holder<std::decay_t<F>>>(std::forward<F>(f))) // NOLINT: implicit as std's
-    {
-    }
+    UniqueFunction(F&& f)
+        : m_impl(std::make_unique<Holder<std::decay_t<F>>>(std::forward<F>(f))) // NOLINT: implicit as std's
+    {}
 
     explicit operator bool() const { return m_impl != nullptr; }
     R operator()(Args... args) { return m_impl->call(std::forward<Args>(args)...); }
 
-  private:
+private:
     struct Base {
         virtual ~Base() = default;
         virtual R call(Args... args) = 0;

@@ -17,8 +17,8 @@ struct GeoPoint {
 
 /// Where a device is declared to be.
 struct Place {
-    std::uint64_t cell = 0; ///< H3 index of any resolution; 0 when the network gives only a point
-    GeoPoint centre;        ///< of the cell, or the point itself
+    std::uint64_t cell = 0;                      ///< H3 index of any resolution; 0 when the network gives only a point
+    GeoPoint centre;                             ///< of the cell, or the point itself
     std::optional<std::int32_t> elevationMetres; ///< above ground
     std::optional<std::int32_t> gainTenthDbi;
     friend bool operator==(const Place&, const Place&) = default;

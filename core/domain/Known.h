@@ -26,10 +26,7 @@ template <class T> struct Known {
     std::string source; ///< shown to a person, for instance "device diagnostics"
     Time asOf;          ///< of the value, or of the last attempt when there is none
 
-    static Known known(T v, std::string from, Time at)
-    {
-        return {Knowledge::Known, std::move(v), std::move(from), at};
-    }
+    static Known known(T v, std::string from, Time at) { return {Knowledge::Known, std::move(v), std::move(from), at}; }
     static Known without(Knowledge why, std::string from, Time at) { return {why, std::nullopt, std::move(from), at}; }
     bool hasValue() const { return value.has_value(); }
 };

@@ -17,8 +17,8 @@ struct Transition {
     S to;
 };
 
-// A device or cloud write has no signature: it goes Approved -> Sent -> Done. Unknown is left only by asking the outside
-// (Confirm, Finalise, Complete, Fail, Expire), never by a person's Cancel.
+// A device or cloud write has no signature: it goes Approved -> Sent -> Done. Unknown is left only by asking the
+// outside (Confirm, Finalise, Complete, Fail, Expire), never by a person's Cancel.
 constexpr Transition kTransitions[] = {
     {S::Planned, E::Approve, S::Approved},
     {S::Planned, E::Cancel, S::Cancelled},
@@ -58,12 +58,12 @@ constexpr Transition kTransitions[] = {
     {S::PartlyDone, E::Retry, S::Approved},
 };
 
-constexpr std::array<std::string_view, 13> kStateNames{
-    "planned",   "approved",  "awaitingSignature", "signed",  "sent",      "unknown", "confirmed",
-    "finalised", "done",      "failed",            "expired", "cancelled", "partlyDone"};
-constexpr std::array<std::string_view, 13> kEventNames{
-    "approve",  "askSignature", "sign",   "send",   "loseTrack", "confirm",       "finalise",
-    "complete", "fail",         "expire", "cancel", "retry",     "completePartly"};
+constexpr std::array<std::string_view, 13> kStateNames{"planned", "approved",  "awaitingSignature", "signed", "sent",
+                                                       "unknown", "confirmed", "finalised",         "done",   "failed",
+                                                       "expired", "cancelled", "partlyDone"};
+constexpr std::array<std::string_view, 13> kEventNames{"approve", "askSignature", "sign",          "send", "loseTrack",
+                                                       "confirm", "finalise",     "complete",      "fail", "expire",
+                                                       "cancel",  "retry",        "completePartly"};
 
 } // namespace
 

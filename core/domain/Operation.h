@@ -71,7 +71,8 @@ struct Operation {
     std::string idempotencyKey; ///< unique among operations that are not final
     Bytes signedBytes;          ///< stored before they are sent
     std::string signature;
-    std::uint64_t expiresAfter = 0; ///< the chain's own measure, e.g. last valid block height; 0 when it does not expire
+    std::uint64_t expiresAfter =
+        0; ///< the chain's own measure, e.g. last valid block height; 0 when it does not expire
     std::string errorCode;
     std::string errorDetail;
     std::vector<std::string> errorArgs;
