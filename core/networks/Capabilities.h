@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/async/Async.h"
+#include "core/base/SecureBytes.h"
+#include "core/domain/Device.h"
+#include "core/domain/Earning.h"
+#include "core/domain/Operation.h"
+#include "core/links/Gatt.h"
+
+namespace outpost::networks {
+
+// What a network can do, as a bag of optional capabilities: absent means that the network has no such thing, and then
+// no control for it appears. Implementations live in the network's own folder, read the outside through ports given to
+// their constructor, and keep nothing on disk. **Thread:** GUI (an event loop is needed), results arrive there. Errors:
+// the network's own codes, and those of net, links and ledger.
+
+/// One way to turn recovery words into a key; `path` is empty for schemes that use none.
+struct AccountScheme {
+    std::string id;     ///< stable, stored in the vault
+    std::string scheme; ///< "slip10-ed25519" or "raw-entropy"
+    std::string path;   ///< "m/44'/501'/0'/0'"
+    bool isDefault = false;
+};
+
+class Account {
+public:
+    virtual ~Account() = default;
+    virtual std::vector<AccountScheme> schemes() const = 0;
+    /// The address of a public key, and whether a text is an address of this network in any of its spellings.
+    virtual Address addressOf(ByteSpan publicKey) const = 0;
+    virtual Result<Address> parseAddress(std::string_view text) const = 0;
+};
+
+class Directory {
+public:
+    virtual ~Directory() = default;
+    /// Every device that an account owns; empty when none.
+    virtual Future<std::vector<Device>> devicesOf(Address owner, CancelToken cancel) = 0;
+};
+
+class Earnings {
+public:
+    virtual ~Earnings() = default;
+    virtual std::vector<Asset> assets() const = 0;
+    /// Lifetime totals as the network's sources give them now. A device they do not know is left out.
+    virtual Future<std::vector<EarningSample>> sample(std::vector<Device> devices, CancelToken cancel) = 0;
+    /// What could be collected now. Empty optional capability on networks that push.
+    virtual Future<std::vector<Claimable>> claimable(std::vector<Device> devices, CancelToken cancel) = 0;
+};
+
+struct CoverageCell {
+    std::uint64_t cell = 0;
+    int devices = 0;
+};
+class Coverage {
+public:
+    virtual ~Coverage() = default;
+    /// Cells that have a device, at most `limit`; the source's own date.
+    virtual Future<Known<std::vector<CoverageCell>>> cells(std::size_t limit, CancelToken cancel) = 0;
+};
+
+// --- Flows: acts as data
+// -------------------------------------------------------------------------------------------------
+
+enum class TxFamily { Solana = 0 };
+
+/// A transaction that somebody built and nobody approved yet.
+struct DraftTransaction {
+    TxFamily family = TxFamily::Solana;
+    Bytes transaction;              ///< in wire form; slots of other signers may be filled
+    std::uint64_t expiresAfter = 0; ///< last valid block height
+    /// For one that a server built: the transaction we would have built ourselves; the gate requires that both are the
+    /// same but for compute budget and the named fee payer. Empty when we built `transaction`.
+    Bytes expected;
+    std::string feePayer;     ///< address of a foreign fee payer that the plan allows, else empty
+    std::string feePayerRole; ///< plain text, e.g. the maker's name
+};
+
+/// What a flow needs besides the operation itself.
+struct FlowContext {
+    Address wallet;
+    links::GattClient* device = nullptr; ///< connected; null when the step needs none or the device is away
+    CancelToken cancel;
+};
+
+struct StepOutcome {
+    enum class Kind {
+        Done,       ///< it has happened; `data` is added to the step
+        NotDone,    ///< findOut: it has not happened
+        NeedDevice, ///< go on when the device is connected
+        Sign,       ///< perform: have `draft` approved, signed, sent and finalised; then findOut again
+        Wait,       ///< ask again after `wait`; `waitingFor` is a translatable id
+    };
+    Kind kind = Kind::Done;
+    std::map<std::string, std::string> data;
+    std::optional<DraftTransaction> draft;
+    std::chrono::milliseconds wait{0};
+    std::string waitingFor;
+};
+
+/// Runs the steps of one kind of operation ("collect", "onboard", "place"). The engine that calls it persists
+/// everything between two calls, so a call may be repeated after a crash at any point: findOut must look outside, never
+/// remember.
+class Flow {
+public:
+    virtual ~Flow() = default;
+    virtual std::string kind() const = 0;
+    virtual Future<StepOutcome> findOut(const Operation& operation, std::size_t step, FlowContext context) = 0;
+    virtual Future<StepOutcome> perform(const Operation& operation, std::size_t step, FlowContext context) = 0;
+};
+
+struct LeftOut {
+    DeviceId device;
+    std::string reason; ///< translatable id
+    std::vector<std::string> args;
+};
+
+/// A proposal: nothing has been written anywhere. `children` is empty for a single operation.
+struct FlowPlan {
+    Operation operation;
+    std::vector<Operation> children;
+    std::vector<LeftOut> leftOut;
+};
+
+class Collecting {
+public:
+    virtual ~Collecting() = default;
+    /// One child per transaction; amounts and the full cost filled in.
+    virtual Future<FlowPlan> plan(std::vector<Device> devices, Address wallet, CancelToken cancel) = 0;
+};
+
+/// What a device beside the computer says of itself, by its own protocol.
+struct LocalIdentity {
+    DeviceId id; ///< from its public key
+    std::string publicKey;
+    std::string registrationKey; ///< what a registry looks it up by; may equal publicKey
+    std::string name;
+    std::string serial;
+    std::string firmware;
+    std::string maker;
+    std::string style; ///< firmware family, for quirks; stable id
+};
+
+struct OnboardingOffer {
+    LocalIdentity device;
+    bool alreadyRegistered = false;
+    std::string owner;   ///< when registered
+    std::string mode;    ///< stable id, e.g. "maker-paid", "self-paid"
+    std::string maker;   ///< plain text
+    std::string problem; ///< translatable id why it cannot be registered; empty when it can
+    std::vector<CostLine> cost;
+    int cellResolution = 12;
+    std::int32_t minGainTenthDbi = 0;
+    std::int32_t maxGainTenthDbi = 0;
+};
+
+class Onboarding {
+public:
+    virtual ~Onboarding() = default;
+    virtual Future<OnboardingOffer> examine(LocalIdentity device, Address wallet, CancelToken cancel) = 0;
+    virtual FlowPlan plan(const OnboardingOffer& offer, const Place& place, const Address& wallet) = 0;
+    /// Moving a registered device: cost and steps.
+    virtual Future<FlowPlan> planPlace(Device device, Place place, Address wallet, CancelToken cancel) = 0;
+};
+
+// --- The device's own protocol over a link
+// -------------------------------------------------------------------------------
+
+struct WifiNetwork {
+    Bytes ssid; ///< as the device sent it; need not be text
+    bool saved = false;
+};
+struct WifiStatus {
+    Bytes current; ///< empty when not connected
+    std::optional<bool> ethernetOnline;
+    std::vector<WifiNetwork> networks; ///< strongest first
+};
+
+struct LocalDiagnostics {
+    /// Raw pairs as the device sent them, plain and capped.
+    std::vector<std::pair<std::string, std::string>> values;
+    std::vector<Lamp> lamps;
+};
+
+class LocalProtocol {
+public:
+    virtual ~LocalProtocol() = default;
+    virtual std::vector<links::Uuid> serviceUuids() const = 0;
+    virtual bool recognises(const links::Advertisement& advertisement) const = 0;
+    virtual Future<LocalIdentity> identify(links::GattClient& device, CancelToken cancel) = 0;
+    virtual Future<WifiStatus> wifi(links::GattClient& device, CancelToken cancel) = 0;
+    /// Finishes when the device says that it is connected. The passphrase is wiped by the callee.
+    virtual Future<void> joinWifi(links::GattClient& device, Bytes ssid, std::shared_ptr<SecureBytes> passphrase,
+                                  CancelToken cancel) = 0;
+    virtual Future<LocalDiagnostics> diagnostics(links::GattClient& device, CancelToken cancel) = 0;
+};
+
+/// One network: what it is called and what it can do. Null means it cannot.
+class Network {
+public:
+    virtual ~Network() = default;
+    virtual NetworkId id() const = 0;
+    virtual std::string title() const = 0; ///< a proper name, not translated
+    virtual std::vector<Asset> assets() const = 0;
+    virtual Account* account() { return nullptr; }
+    virtual Directory* directory() { return nullptr; }
+    virtual Earnings* earnings() { return nullptr; }
+    virtual Collecting* collecting() { return nullptr; }
+    virtual Onboarding* onboarding() { return nullptr; }
+    virtual LocalProtocol* localProtocol() { return nullptr; }
+    virtual Coverage* coverage() { return nullptr; }
+    virtual std::vector<Flow*> flows() { return {}; }
+};
+
+} // namespace outpost::networks
