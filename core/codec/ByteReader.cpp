@@ -5,7 +5,8 @@
 
 namespace outpost::codec {
 
-ByteSpan ByteReader::take(std::size_t count) {
+ByteSpan ByteReader::take(std::size_t count)
+{
     if (count > m_rest.size()) {
         invalidate(errors::kCodecTruncated);
         return {};
@@ -15,7 +16,8 @@ ByteSpan ByteReader::take(std::size_t count) {
     return head;
 }
 
-std::uint16_t ByteReader::compactU16() {
+std::uint16_t ByteReader::compactU16()
+{
     std::uint32_t value = 0;
     for (unsigned i = 0; i < 3; ++i) {
         const std::uint8_t byte = u8();
@@ -32,7 +34,8 @@ std::uint16_t ByteReader::compactU16() {
     return 0;
 }
 
-std::size_t ByteReader::compactCount(std::size_t leastBytesEach) {
+std::size_t ByteReader::compactCount(std::size_t leastBytesEach)
+{
     const std::size_t n = compactU16();
     if (n * leastBytesEach > m_rest.size()) {
         invalidate(errors::kCodecTruncated);
@@ -41,14 +44,16 @@ std::size_t ByteReader::compactCount(std::size_t leastBytesEach) {
     return n;
 }
 
-bool ByteReader::boolean() {
+bool ByteReader::boolean()
+{
     const std::uint8_t byte = u8();
     if (byte > 1)
         invalidate();
     return byte == 1;
 }
 
-std::uint32_t ByteReader::count(std::size_t leastBytesEach) {
+std::uint32_t ByteReader::count(std::size_t leastBytesEach)
+{
     const std::uint32_t n = u32();
     if (std::uint64_t{n} * leastBytesEach > m_rest.size()) {
         invalidate(errors::kCodecTruncated);
@@ -57,7 +62,8 @@ std::uint32_t ByteReader::count(std::size_t leastBytesEach) {
     return n;
 }
 
-ByteSpan ByteReader::lengthPrefixed(std::size_t maxBytes) {
+ByteSpan ByteReader::lengthPrefixed(std::size_t maxBytes)
+{
     const std::uint32_t length = u32();
     if (length > maxBytes) {
         invalidate(errors::kCodecTooLong);
@@ -66,7 +72,8 @@ ByteSpan ByteReader::lengthPrefixed(std::size_t maxBytes) {
     return take(length);
 }
 
-std::string ByteReader::string(std::size_t maxBytes) {
+std::string ByteReader::string(std::size_t maxBytes)
+{
     const std::string_view text = asText(lengthPrefixed(maxBytes));
     if (!isUtf8(text)) {
         invalidate();
@@ -75,13 +82,15 @@ std::string ByteReader::string(std::size_t maxBytes) {
     return std::string(text);
 }
 
-Result<void> ByteReader::check() const {
+Result<void> ByteReader::check() const
+{
     if (!m_ok)
         return fail(m_error);
     return {};
 }
 
-Result<void> ByteReader::finish() const {
+Result<void> ByteReader::finish() const
+{
     OUTPOST_CHECK(check());
     if (!m_rest.empty())
         return fail(errors::kCodecTrailing, std::to_string(m_rest.size()) + " bytes left over");

@@ -28,8 +28,8 @@ public:
     std::uint32_t u32be() { return __builtin_bswap32(u32()); }
     /// Points into the source.
     ByteSpan take(std::size_t count);
-    template<std::size_t N>
-    std::array<std::uint8_t, N> array() {
+    template <std::size_t N> std::array<std::uint8_t, N> array()
+    {
         std::array<std::uint8_t, N> out{};
         const ByteSpan bytes = take(N);
         if (m_ok)
@@ -49,9 +49,10 @@ public:
     std::uint32_t count(std::size_t leastBytesEach); ///< u32 length, limited by what is left
     ByteSpan lengthPrefixed(std::size_t maxBytes);   ///< u32 length, then bytes
     std::string string(std::size_t maxBytes);        ///< UTF-8 checked
-    template<class T>
+    template <class T>
         requires std::integral<T>
-    std::optional<T> optional() {
+    std::optional<T> optional()
+    {
         if (!optionTag() || !m_ok)
             return std::nullopt;
         return static_cast<T>(integer<std::make_unsigned_t<T>>());
@@ -61,7 +62,8 @@ public:
     ByteSpan rest() const { return m_rest; }
     bool atEnd() const { return m_ok && m_rest.empty(); }
     bool ok() const { return m_ok; }
-    void invalidate(ErrorCode code = errors::kCodecInvalid) {
+    void invalidate(ErrorCode code = errors::kCodecInvalid)
+    {
         if (m_ok)
             m_error = code;
         m_ok = false;
@@ -74,8 +76,8 @@ public:
     Result<void> check() const;
 
 private:
-    template<class T>
-    T integer() {
+    template <class T> T integer()
+    {
         const ByteSpan bytes = take(sizeof(T));
         if (!m_ok)
             return 0;

@@ -17,11 +17,13 @@ public:
     ByteWriter& u64(std::uint64_t v) { return integer(v); }
     ByteWriter& i32(std::int32_t v) { return u32(static_cast<std::uint32_t>(v)); }
     ByteWriter& i64(std::int64_t v) { return u64(static_cast<std::uint64_t>(v)); }
-    ByteWriter& bytes(ByteSpan v) {
+    ByteWriter& bytes(ByteSpan v)
+    {
         m_bytes.insert(m_bytes.end(), v.begin(), v.end());
         return *this;
     }
-    ByteWriter& compactU16(std::uint16_t v) {
+    ByteWriter& compactU16(std::uint16_t v)
+    {
         for (; v >= 0x80; v = static_cast<std::uint16_t>(v >> 7))
             u8(static_cast<std::uint8_t>(v | 0x80));
         return u8(static_cast<std::uint8_t>(v));
@@ -30,9 +32,10 @@ public:
     /// Borsh bytes and strings: u32 length, then the bytes.
     ByteWriter& lengthPrefixed(ByteSpan v) { return u32(static_cast<std::uint32_t>(v.size())).bytes(v); }
     ByteWriter& string(std::string_view v) { return lengthPrefixed(asBytes(v)); }
-    template<class T>
+    template <class T>
         requires std::integral<T>
-    ByteWriter& optional(const std::optional<T>& v) {
+    ByteWriter& optional(const std::optional<T>& v)
+    {
         boolean(v.has_value());
         return v ? integer(static_cast<std::make_unsigned_t<T>>(*v)) : *this;
     }
@@ -42,8 +45,8 @@ public:
     Bytes done() { return std::move(m_bytes); }
 
 private:
-    template<class T>
-    ByteWriter& integer(T v) {
+    template <class T> ByteWriter& integer(T v)
+    {
         for (std::size_t i = 0; i < sizeof(T); ++i)
             m_bytes.push_back(static_cast<std::uint8_t>(v >> (8 * i)));
         return *this;

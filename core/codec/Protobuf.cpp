@@ -5,7 +5,8 @@ namespace outpost::codec {
 
 namespace {
 
-std::uint64_t littleEndian(ByteSpan bytes) {
+std::uint64_t littleEndian(ByteSpan bytes)
+{
     std::uint64_t value = 0;
     for (std::size_t i = bytes.size(); i-- > 0;)
         value = value << 8 | bytes[i];
@@ -14,7 +15,8 @@ std::uint64_t littleEndian(ByteSpan bytes) {
 
 } // namespace
 
-Result<std::uint64_t> ProtobufReader::varint() {
+Result<std::uint64_t> ProtobufReader::varint()
+{
     std::uint64_t value = 0;
     for (unsigned shift = 0; shift < 70; shift += 7) {
         if (m_rest.empty())
@@ -30,7 +32,8 @@ Result<std::uint64_t> ProtobufReader::varint() {
     return fail(errors::kCodecInvalid, "varint longer than 64 bits");
 }
 
-Result<std::optional<ProtobufField>> ProtobufReader::next() {
+Result<std::optional<ProtobufField>> ProtobufReader::next()
+{
     if (m_rest.empty())
         return std::nullopt;
     OUTPOST_TRY(const std::uint64_t tag, varint());
@@ -75,13 +78,15 @@ Result<std::optional<ProtobufField>> ProtobufReader::next() {
     return field;
 }
 
-void ProtobufWriter::varint(std::uint64_t value) {
+void ProtobufWriter::varint(std::uint64_t value)
+{
     for (; value >= 0x80; value >>= 7)
         m_bytes.push_back(static_cast<std::uint8_t>(value | 0x80));
     m_bytes.push_back(static_cast<std::uint8_t>(value));
 }
 
-ProtobufWriter& ProtobufWriter::number(std::uint32_t field, std::uint64_t value) {
+ProtobufWriter& ProtobufWriter::number(std::uint32_t field, std::uint64_t value)
+{
     if (value != 0) {
         varint(std::uint64_t{field} << 3);
         varint(value);
@@ -89,11 +94,13 @@ ProtobufWriter& ProtobufWriter::number(std::uint32_t field, std::uint64_t value)
     return *this;
 }
 
-ProtobufWriter& ProtobufWriter::bytes(std::uint32_t field, ByteSpan value) {
+ProtobufWriter& ProtobufWriter::bytes(std::uint32_t field, ByteSpan value)
+{
     return value.empty() ? *this : element(field, value);
 }
 
-ProtobufWriter& ProtobufWriter::element(std::uint32_t field, ByteSpan value) {
+ProtobufWriter& ProtobufWriter::element(std::uint32_t field, ByteSpan value)
+{
     varint(std::uint64_t{field} << 3 | 2);
     varint(value.size());
     m_bytes.insert(m_bytes.end(), value.begin(), value.end());
