@@ -7,6 +7,7 @@
 #include "core/domain/Earning.h"
 #include "core/domain/Operation.h"
 #include "core/links/Gatt.h"
+#include "core/wallet/Derivation.h"
 
 namespace outpost::networks {
 
@@ -15,18 +16,11 @@ namespace outpost::networks {
 // their constructor, and keep nothing on disk. **Thread:** GUI (an event loop is needed), results arrive there. Errors:
 // the network's own codes, and those of net, links and ledger.
 
-/// One way to turn recovery words into a key; `path` is empty for schemes that use none.
-struct AccountScheme {
-    std::string id;     ///< stable, stored in the vault
-    std::string scheme; ///< "slip10-ed25519" or "raw-entropy"
-    std::string path;   ///< "m/44'/501'/0'/0'"
-    bool isDefault = false;
-};
-
 class Account {
 public:
     virtual ~Account() = default;
-    virtual std::vector<AccountScheme> schemes() const = 0;
+    /// How owners of this network may have derived their keys; the first is what a new wallet uses.
+    virtual std::vector<wallet::DerivationScheme> schemes() const = 0;
     /// The address of a public key, and whether a text is an address of this network in any of its spellings.
     virtual Address addressOf(ByteSpan publicKey) const = 0;
     virtual Result<Address> parseAddress(std::string_view text) const = 0;
