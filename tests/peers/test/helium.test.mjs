@@ -132,10 +132,15 @@ test('Bluetooth messages', () => {
   }
 });
 
-test('a cell of resolution 12 and its number', () => {
-  const { valid, resolution, centre } = at({ cell: '8c2a9702b2807ff' });
-  assert.deepEqual([valid, resolution], [true, 12]);
-  assert.equal(cell({ lat: centre[0], lng: centre[1], resolution }).decimal, '631253197010765823');
+test('the location of the golden instructions is a number, but no cell', () => {
+  assert.equal(BigInt('0x8c2a9702b2807ff').toString(), golden.instructions[1].args.location);
+  assert.equal(at({ cell: '8c2a9702b2807ff' }).valid, false);
+});
+
+test('a cell at its own centre is itself', () => {
+  const place = cell({ lat: 52.52, lng: 13.405, resolution: 12 });
+  assert.equal(cell({ lat: place.centre[0], lng: place.centre[1], resolution: 12 }).decimal, place.decimal);
+  assert.deepEqual([place.valid, place.resolution, place.boundary.length], [true, 12, 6]);
 });
 
 for (const [script, count] of [['helium_instructions.mjs', 1 + 5 * (1 + kInstructions.length)], ['names_and_addresses.mjs', 5],
