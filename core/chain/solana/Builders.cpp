@@ -11,15 +11,18 @@ using codec::ByteWriter;
 
 namespace computeBudget {
 
-Instruction setUnitLimit(std::uint32_t units) {
+Instruction setUnitLimit(std::uint32_t units)
+{
     return {programs::kComputeBudget, {}, ByteWriter().u8(2).u32(units).done()};
 }
 
-Instruction setUnitPrice(std::uint64_t microLamports) {
+Instruction setUnitPrice(std::uint64_t microLamports)
+{
     return {programs::kComputeBudget, {}, ByteWriter().u8(3).u64(microLamports).done()};
 }
 
-Instruction setLoadedAccountsLimit(std::uint32_t bytes) {
+Instruction setLoadedAccountsLimit(std::uint32_t bytes)
+{
     return {programs::kComputeBudget, {}, ByteWriter().u8(4).u32(bytes).done()};
 }
 
@@ -27,13 +30,14 @@ Instruction setLoadedAccountsLimit(std::uint32_t bytes) {
 
 namespace systemProgram {
 
-Instruction transfer(const PublicKey& from, const PublicKey& to, std::uint64_t lamports) {
-    return {
-        programs::kSystem, {writableSigner(from), writable(to)}, ByteWriter().u32(2).u64(lamports).done()};
+Instruction transfer(const PublicKey& from, const PublicKey& to, std::uint64_t lamports)
+{
+    return {programs::kSystem, {writableSigner(from), writable(to)}, ByteWriter().u32(2).u64(lamports).done()};
 }
 
 Instruction createAccount(const PublicKey& payer, const PublicKey& account, std::uint64_t lamports,
-                          std::uint64_t dataLength, const PublicKey& owner) {
+                          std::uint64_t dataLength, const PublicKey& owner)
+{
     return {programs::kSystem,
             {writableSigner(payer), writableSigner(account)},
             ByteWriter().u32(0).u64(lamports).u64(dataLength).bytes(owner.span()).done()};
@@ -44,33 +48,37 @@ Instruction createAccount(const PublicKey& payer, const PublicKey& account, std:
 namespace token {
 
 Instruction transferChecked(const PublicKey& source, const PublicKey& mint, const PublicKey& destination,
-                            const PublicKey& owner, std::uint64_t amount, std::uint8_t decimals) {
+                            const PublicKey& owner, std::uint64_t amount, std::uint8_t decimals)
+{
     return {programs::kToken,
             {writable(source), readOnly(mint), writable(destination), signer(owner)},
             ByteWriter().u8(12).u64(amount).u8(decimals).done()};
 }
 
-Instruction closeAccount(const PublicKey& account, const PublicKey& destination, const PublicKey& owner) {
+Instruction closeAccount(const PublicKey& account, const PublicKey& destination, const PublicKey& owner)
+{
     return {programs::kToken, {writable(account), writable(destination), signer(owner)}, {9}};
 }
 
-Instruction syncNative(const PublicKey& account) {
+Instruction syncNative(const PublicKey& account)
+{
     return {programs::kToken, {writable(account)}, {17}};
 }
 
 } // namespace token
 
-PublicKey associatedTokenAddress(const PublicKey& owner, const PublicKey& mint,
-                                 const PublicKey& tokenProgram) {
+PublicKey associatedTokenAddress(const PublicKey& owner, const PublicKey& mint, const PublicKey& tokenProgram)
+{
     return deriveAddress({owner.span(), tokenProgram.span(), mint.span()}, programs::kAssociatedToken);
 }
 
 namespace associatedToken {
 
-Instruction createIdempotent(const PublicKey& payer, const PublicKey& owner, const PublicKey& mint) {
+Instruction createIdempotent(const PublicKey& payer, const PublicKey& owner, const PublicKey& mint)
+{
     return {programs::kAssociatedToken,
-            {writableSigner(payer), writable(associatedTokenAddress(owner, mint)), readOnly(owner),
-             readOnly(mint), readOnly(programs::kSystem), readOnly(programs::kToken)},
+            {writableSigner(payer), writable(associatedTokenAddress(owner, mint)), readOnly(owner), readOnly(mint),
+             readOnly(programs::kSystem), readOnly(programs::kToken)},
             {1}};
 }
 
@@ -78,7 +86,8 @@ Instruction createIdempotent(const PublicKey& payer, const PublicKey& owner, con
 
 namespace memo {
 
-Instruction write(std::string_view utf8, std::span<const PublicKey> signers) {
+Instruction write(std::string_view utf8, std::span<const PublicKey> signers)
+{
     Instruction instruction{programs::kMemo, {}, toBytes(asBytes(utf8))};
     for (const PublicKey& key : signers)
         instruction.accounts.push_back(signer(key));
@@ -89,7 +98,8 @@ Instruction write(std::string_view utf8, std::span<const PublicKey> signers) {
 
 namespace ed25519 {
 
-Instruction verify(const PublicKey& key, const Signature& signature, ByteSpan message) {
+Instruction verify(const PublicKey& key, const Signature& signature, ByteSpan message)
+{
     constexpr std::uint16_t kThisInstruction = 0xFFFF;
     constexpr std::uint16_t kKeyAt = 16;
     constexpr std::uint16_t kSignatureAt = kKeyAt + PublicKey::kSize;
@@ -106,7 +116,8 @@ Instruction verify(const PublicKey& key, const Signature& signature, ByteSpan me
 
 namespace lookupTable {
 
-Result<LookupTable> parseAccount(const PublicKey& key, ByteSpan data) {
+Result<LookupTable> parseAccount(const PublicKey& key, ByteSpan data)
+{
     constexpr std::size_t kHeader = 56;
     constexpr std::size_t kMostAddresses = 256;
     constexpr std::uint32_t kInitialised = 1;

@@ -17,8 +17,8 @@ enum class EffectKind {
     LamportsCredit,
     TokenDebit, ///< mint and, where known, owner are set; account is the token account
     TokenCredit,
-    AssetOut, ///< a single asset (compressed NFT) leaves `owner` for `counterparty`; account is the asset
-    AssetIn,  ///< the same seen by the new owner
+    AssetOut,        ///< a single asset (compressed NFT) leaves `owner` for `counterparty`; account is the asset
+    AssetIn,         ///< the same seen by the new owner
     AuthorityChange, ///< who may command `account` becomes `counterparty`
     AccountCreate,
     AccountClose, ///< its lamports go to `counterparty`
@@ -51,7 +51,6 @@ enum class Danger {
     UnknownProgram,
     UnknownInstruction, ///< known program, instruction or arguments not understood
     ForeignFeePayer,    ///< somebody else's key pays the fee
-    UnresolvedAccounts, ///< a lookup table was not supplied
 };
 std::string_view dangerName(Danger danger);
 
@@ -166,7 +165,8 @@ void addStandardDecoders(DecoderRegistry& registry);
 /// A known program whose instruction was not understood: unknown effects on every writable account.
 DecodedInstruction notUnderstood(const DecodeScope& scope, std::string programName);
 
-/// Explains a message without asking anybody. Fails only when it cannot be resolved at all.
+/// Explains a message without asking anybody. Token accounts that the message itself creates at their derived address
+/// count as known. Fails only when a lookup table is missing or does not fit (Message::accounts).
 Result<DecodedTransaction> decodeMessage(const Message& message, std::span<const LookupTable> tables,
                                          const DecodeContext& context, const DecoderRegistry& registry);
 

@@ -14,8 +14,8 @@ namespace outpost::solana {
 namespace detail {
 
 /// base58 at compile time, for the ids that come from the build. A wrong literal does not compile.
-template<std::size_t N>
-consteval std::array<std::uint8_t, N> base58Literal(std::string_view text) {
+template <std::size_t N> consteval std::array<std::uint8_t, N> base58Literal(std::string_view text)
+{
     constexpr std::string_view kAlphabet = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
     std::array<std::uint8_t, N> out{};
     std::size_t zeros = 0;
@@ -46,8 +46,7 @@ consteval std::array<std::uint8_t, N> base58Literal(std::string_view text) {
 } // namespace detail
 
 /// N bytes that are spelled in base58, with a type of their own (Derived).
-template<std::size_t N, class Derived>
-class FixedBytes {
+template <std::size_t N, class Derived> class FixedBytes {
 public:
     static constexpr std::size_t kSize = N;
 
@@ -55,7 +54,8 @@ public:
     explicit constexpr FixedBytes(const std::array<std::uint8_t, N>& bytes) : m_bytes(bytes) {}
 
     /// Exactly N bytes; errors::kMalformed.
-    static Result<Derived> fromBytes(ByteSpan bytes) {
+    static Result<Derived> fromBytes(ByteSpan bytes)
+    {
         if (bytes.size() != N)
             return fail(errors::kMalformed, "wrong number of bytes");
         std::array<std::uint8_t, N> copy;
@@ -63,27 +63,23 @@ public:
         return Derived(copy);
     }
     /// errors::kMalformed, errors::kTooLong.
-    static Result<Derived> fromBase58(std::string_view text) {
+    static Result<Derived> fromBase58(std::string_view text)
+    {
         OUTPOST_TRY(const Bytes bytes, outpost::fromBase58(text, N));
         return fromBytes(bytes);
     }
-    static consteval Derived literal(std::string_view text) {
-        return Derived(detail::base58Literal<N>(text));
-    }
+    static consteval Derived literal(std::string_view text) { return Derived(detail::base58Literal<N>(text)); }
 
     constexpr const std::array<std::uint8_t, N>& bytes() const { return m_bytes; }
     ByteSpan span() const { return m_bytes; }
     std::string toBase58() const { return outpost::toBase58(m_bytes); }
-    constexpr bool isZero() const {
+    constexpr bool isZero() const
+    {
         return std::all_of(m_bytes.begin(), m_bytes.end(), [](std::uint8_t b) { return b == 0; });
     }
 
-    friend constexpr auto operator<=>(const FixedBytes& a, const FixedBytes& b) {
-        return a.m_bytes <=> b.m_bytes;
-    }
-    friend constexpr bool operator==(const FixedBytes& a, const FixedBytes& b) {
-        return a.m_bytes == b.m_bytes;
-    }
+    friend constexpr auto operator<=>(const FixedBytes& a, const FixedBytes& b) { return a.m_bytes <=> b.m_bytes; }
+    friend constexpr bool operator==(const FixedBytes& a, const FixedBytes& b) { return a.m_bytes == b.m_bytes; }
 
 private:
     std::array<std::uint8_t, N> m_bytes{};
@@ -91,8 +87,8 @@ private:
 
 /// For hashed containers: keys are hashes or random, so their first bytes spread well enough.
 struct FixedBytesHash {
-    template<class T>
-    std::size_t operator()(const T& value) const noexcept {
+    template <class T> std::size_t operator()(const T& value) const noexcept
+    {
         std::size_t h = 0;
         std::memcpy(&h, value.bytes().data(), sizeof h);
         return h;

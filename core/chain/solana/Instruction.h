@@ -12,16 +12,20 @@ struct AccountMeta {
     friend bool operator==(const AccountMeta&, const AccountMeta&) = default;
 };
 
-inline AccountMeta readOnly(const PublicKey& key) {
+inline AccountMeta readOnly(const PublicKey& key)
+{
     return {key, false, false};
 }
-inline AccountMeta writable(const PublicKey& key) {
+inline AccountMeta writable(const PublicKey& key)
+{
     return {key, false, true};
 }
-inline AccountMeta signer(const PublicKey& key) {
+inline AccountMeta signer(const PublicKey& key)
+{
     return {key, true, false};
 }
-inline AccountMeta writableSigner(const PublicKey& key) {
+inline AccountMeta writableSigner(const PublicKey& key)
+{
     return {key, true, true};
 }
 

@@ -27,7 +27,8 @@ struct Needs {
 /// Accounts in order of first appearance, each with the union of what is asked of it.
 class KeyCollector {
 public:
-    Needs& need(const PublicKey& key) {
+    Needs& need(const PublicKey& key)
+    {
         const auto [it, isNew] = m_index.try_emplace(key, m_needs.size());
         if (isNew)
             m_needs.push_back({key});
@@ -40,7 +41,8 @@ private:
     std::unordered_map<PublicKey, std::size_t> m_index;
 };
 
-KeyCollector collect(const PublicKey& payer, std::span<const Instruction> instructions) {
+KeyCollector collect(const PublicKey& payer, std::span<const Instruction> instructions)
+{
     KeyCollector keys;
     Needs& first = keys.need(payer);
     first.isSigner = true;
@@ -57,8 +59,8 @@ KeyCollector collect(const PublicKey& payer, std::span<const Instruction> instru
 }
 
 /// Moves what the table holds out of the static keys; answers their positions in the table.
-Bytes drain(std::vector<Needs>& all, const LookupTable& table, bool isWritable,
-            std::vector<PublicKey>& drained) {
+Bytes drain(std::vector<Needs>& all, const LookupTable& table, bool isWritable, std::vector<PublicKey>& drained)
+{
     Bytes positions;
     for (Needs& needs : all) {
         if (needs.isInTable || needs.isSigner || needs.isInvoked || needs.isWritable != isWritable)
@@ -74,25 +76,28 @@ Bytes drain(std::vector<Needs>& all, const LookupTable& table, bool isWritable,
     return positions;
 }
 
-bool hasRepeats(std::span<const AccountMeta> accounts) {
+bool hasRepeats(std::span<const AccountMeta> accounts)
+{
     std::unordered_set<PublicKey> seen;
     return !std::all_of(accounts.begin(), accounts.end(),
                         [&](const AccountMeta& meta) { return seen.insert(meta.key).second; });
 }
 
-void writeIndexed(codec::ByteWriter& out, ByteSpan bytes) {
+void writeIndexed(codec::ByteWriter& out, ByteSpan bytes)
+{
     out.compactU16(static_cast<std::uint16_t>(bytes.size())).bytes(bytes);
 }
 
-Bytes readIndexed(codec::ByteReader& in) {
+Bytes readIndexed(codec::ByteReader& in)
+{
     return toBytes(in.take(in.compactCount(1)));
 }
 
 } // namespace
 
 Result<Message> Message::compile(MessageVersion version, const PublicKey& payer, const Blockhash& blockhash,
-                                 std::span<const Instruction> instructions,
-                                 std::span<const LookupTable> tables) {
+                                 std::span<const Instruction> instructions, std::span<const LookupTable> tables)
+{
     KeyCollector keys = collect(payer, instructions);
     Message m;
     m.m_version = version;
@@ -121,8 +126,8 @@ Result<Message> Message::compile(MessageVersion version, const PublicKey& payer,
     const std::size_t total = m.m_staticKeys.size() + lookedUpWritable.size() + lookedUpReadonly.size();
     if (total > kMaxAccounts || groupSizes[0] + groupSizes[1] >= kVersionFlag)
         return fail(errors::kSolanaTooManyAccounts, std::to_string(total) + " accounts");
-    m.m_header = {static_cast<std::uint8_t>(groupSizes[0] + groupSizes[1]),
-                  static_cast<std::uint8_t>(groupSizes[1]), static_cast<std::uint8_t>(groupSizes[3])};
+    m.m_header = {static_cast<std::uint8_t>(groupSizes[0] + groupSizes[1]), static_cast<std::uint8_t>(groupSizes[1]),
+                  static_cast<std::uint8_t>(groupSizes[3])};
 
     std::unordered_map<PublicKey, std::uint8_t> indexOf;
     for (const auto* list : {&m.m_staticKeys, &lookedUpWritable, &lookedUpReadonly}) {
@@ -130,8 +135,7 @@ Result<Message> Message::compile(MessageVersion version, const PublicKey& payer,
             indexOf.emplace(key, static_cast<std::uint8_t>(indexOf.size()));
     }
     for (const Instruction& instruction : instructions) {
-        if (instruction.data.size() > kMaxTransactionBytes ||
-            instruction.accounts.size() > kMaxTransactionBytes)
+        if (instruction.data.size() > kMaxTransactionBytes || instruction.accounts.size() > kMaxTransactionBytes)
             return fail(errors::kSolanaTooLarge, "instruction larger than a transaction");
         CompiledInstruction compiled{indexOf.at(instruction.program), {}, instruction.data};
         for (const AccountMeta& meta : instruction.accounts)
@@ -142,7 +146,8 @@ Result<Message> Message::compile(MessageVersion version, const PublicKey& payer,
     return m;
 }
 
-Result<Message> Message::parse(ByteSpan bytes) {
+Result<Message> Message::parse(ByteSpan bytes)
+{
     if (bytes.size() > kMaxTransactionBytes)
         return fail(errors::kSolanaTooLarge, "message longer than a transaction may be");
     codec::ByteReader in(bytes);
@@ -188,7 +193,8 @@ Result<Message> Message::parse(ByteSpan bytes) {
     return m;
 }
 
-Result<void> Message::check() const {
+Result<void> Message::check() const
+{
     const auto malformed = [](const char* what) { return fail(errors::kSolanaMalformed, what); };
     if (m_header.requiredSignatures == 0 || m_header.requiredSignatures >= kVersionFlag ||
         m_header.requiredSignatures > m_staticKeys.size())
@@ -222,7 +228,8 @@ Result<void> Message::check() const {
     return {};
 }
 
-std::size_t Message::writtenSize() const {
+std::size_t Message::writtenSize() const
+{
     const auto prefixed = [](std::size_t n) { return n + (n < 0x80 ? 1 : n < 0x4000 ? 2 : 3); };
     const auto lengthOfCount = [&](std::size_t n) { return prefixed(n) - n; };
     std::size_t size = 3 + lengthOfCount(m_staticKeys.size()) + m_staticKeys.size() * PublicKey::kSize +
@@ -232,13 +239,13 @@ std::size_t Message::writtenSize() const {
     if (m_version == MessageVersion::V0) {
         size += 1 + lengthOfCount(m_lookups.size());
         for (const AddressTableLookup& l : m_lookups)
-            size +=
-                PublicKey::kSize + prefixed(l.writableIndexes.size()) + prefixed(l.readonlyIndexes.size());
+            size += PublicKey::kSize + prefixed(l.writableIndexes.size()) + prefixed(l.readonlyIndexes.size());
     }
     return size;
 }
 
-Bytes Message::serialize() const {
+Bytes Message::serialize() const
+{
     codec::ByteWriter out;
     if (m_version == MessageVersion::V0)
         out.u8(kVersionFlag);
@@ -264,14 +271,16 @@ Bytes Message::serialize() const {
     return out.done();
 }
 
-std::size_t Message::accountCount() const {
+std::size_t Message::accountCount() const
+{
     std::size_t count = m_staticKeys.size();
     for (const AddressTableLookup& lookup : m_lookups)
         count += lookup.writableIndexes.size() + lookup.readonlyIndexes.size();
     return count;
 }
 
-bool Message::isWritable(std::size_t index) const {
+bool Message::isWritable(std::size_t index) const
+{
     const std::size_t statics = m_staticKeys.size();
     if (index < m_header.requiredSignatures)
         return index < static_cast<std::size_t>(m_header.requiredSignatures - m_header.readonlySigned);
@@ -283,18 +292,18 @@ bool Message::isWritable(std::size_t index) const {
     return index < statics + lookedUpForWriting;
 }
 
-Result<std::vector<AccountMeta>> Message::accounts(std::span<const LookupTable> tables) const {
+Result<std::vector<AccountMeta>> Message::accounts(std::span<const LookupTable> tables) const
+{
     std::vector<AccountMeta> all;
     all.reserve(accountCount());
     for (std::size_t i = 0; i < m_staticKeys.size(); ++i)
         all.push_back({m_staticKeys[i], isSigner(i), isWritable(i)});
     for (const bool forWriting : {true, false}) {
         for (const AddressTableLookup& lookup : m_lookups) {
-            const auto table = std::find_if(tables.begin(), tables.end(),
-                                            [&](const LookupTable& t) { return t.key == lookup.table; });
+            const auto table =
+                std::find_if(tables.begin(), tables.end(), [&](const LookupTable& t) { return t.key == lookup.table; });
             if (table == tables.end())
-                return fail(errors::kSolanaLookupTableMissing, lookup.table.toBase58(),
-                            {lookup.table.toBase58()});
+                return fail(errors::kSolanaLookupTableMissing, lookup.table.toBase58(), {lookup.table.toBase58()});
             for (const std::uint8_t index : forWriting ? lookup.writableIndexes : lookup.readonlyIndexes) {
                 if (index >= table->addresses.size())
                     return fail(errors::kSolanaMalformed, "position beyond the end of the lookup table");
@@ -307,7 +316,8 @@ Result<std::vector<AccountMeta>> Message::accounts(std::span<const LookupTable> 
     return all;
 }
 
-Result<std::vector<Instruction>> Message::instructions(std::span<const LookupTable> tables) const {
+Result<std::vector<Instruction>> Message::instructions(std::span<const LookupTable> tables) const
+{
     OUTPOST_TRY(const std::vector<AccountMeta> all, accounts(tables));
     std::vector<Instruction> out;
     out.reserve(m_instructions.size());
@@ -321,7 +331,8 @@ Result<std::vector<Instruction>> Message::instructions(std::span<const LookupTab
     return out;
 }
 
-Message Message::withBlockhash(const Blockhash& blockhash) const {
+Message Message::withBlockhash(const Blockhash& blockhash) const
+{
     Message copy = *this;
     copy.m_blockhash = blockhash;
     return copy;

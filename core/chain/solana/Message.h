@@ -48,8 +48,7 @@ public:
     /// counted before its accounts. Version 0 takes accounts that neither sign nor are called from the tables
     /// where it can.
     static Result<Message> compile(MessageVersion version, const PublicKey& payer, const Blockhash& blockhash,
-                                   std::span<const Instruction> instructions,
-                                   std::span<const LookupTable> tables = {});
+                                   std::span<const Instruction> instructions, std::span<const LookupTable> tables = {});
     /// Every byte accounted for; trailing bytes, non-minimal lengths and unknown versions are refused.
     static Result<Message> parse(ByteSpan bytes);
 
@@ -63,7 +62,8 @@ public:
     const std::vector<AddressTableLookup>& lookups() const { return m_lookups; }
 
     const PublicKey& feePayer() const { return m_staticKeys.front(); }
-    std::span<const PublicKey> requiredSigners() const {
+    std::span<const PublicKey> requiredSigners() const
+    {
         return std::span(m_staticKeys).first(m_header.requiredSignatures);
     }
     /// Static and looked-up accounts together.

@@ -14,18 +14,20 @@ constexpr std::size_t kMaxSeeds = 16;
 
 } // namespace
 
-bool PublicKey::isOnCurve() const {
+bool PublicKey::isOnCurve() const
+{
     // Adding is the one libsodium call that decodes a point without also asking for its order.
     std::array<std::uint8_t, 32> sum;
     return crypto_core_ed25519_add(sum.data(), bytes().data(), bytes().data()) == 0;
 }
 
-bool Signature::verifies(ByteSpan message, const PublicKey& key) const {
-    return crypto_sign_verify_detached(bytes().data(), message.data(), message.size(), key.bytes().data()) ==
-           0;
+bool Signature::verifies(ByteSpan message, const PublicKey& key) const
+{
+    return crypto_sign_verify_detached(bytes().data(), message.data(), message.size(), key.bytes().data()) == 0;
 }
 
-Result<PublicKey> createProgramAddress(std::span<const ByteSpan> seeds, const PublicKey& program) {
+Result<PublicKey> createProgramAddress(std::span<const ByteSpan> seeds, const PublicKey& program)
+{
     if (seeds.size() > kMaxSeeds)
         return fail(errors::kTooLong, "too many seeds");
     Bytes all;
@@ -43,7 +45,8 @@ Result<PublicKey> createProgramAddress(std::span<const ByteSpan> seeds, const Pu
     return key;
 }
 
-Result<ProgramAddress> findProgramAddress(std::span<const ByteSpan> seeds, const PublicKey& program) {
+Result<ProgramAddress> findProgramAddress(std::span<const ByteSpan> seeds, const PublicKey& program)
+{
     if (seeds.size() >= kMaxSeeds)
         return fail(errors::kTooLong, "too many seeds");
     std::vector<ByteSpan> all(seeds.begin(), seeds.end());
@@ -58,7 +61,8 @@ Result<ProgramAddress> findProgramAddress(std::span<const ByteSpan> seeds, const
     }
 }
 
-PublicKey deriveAddress(std::initializer_list<ByteSpan> seeds, const PublicKey& program) {
+PublicKey deriveAddress(std::initializer_list<ByteSpan> seeds, const PublicKey& program)
+{
     const auto found = findProgramAddress(std::span(seeds.begin(), seeds.size()), program);
     assert(found);
     return found ? found->key : PublicKey();

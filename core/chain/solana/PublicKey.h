@@ -45,7 +45,5 @@ PublicKey deriveAddress(std::initializer_list<ByteSpan> seeds, const PublicKey& 
 
 } // namespace outpost::solana
 
-template<>
-struct std::hash<outpost::solana::PublicKey> : outpost::solana::FixedBytesHash {};
-template<>
-struct std::hash<outpost::solana::Signature> : outpost::solana::FixedBytesHash {};
+template <> struct std::hash<outpost::solana::PublicKey> : outpost::solana::FixedBytesHash {};
+template <> struct std::hash<outpost::solana::Signature> : outpost::solana::FixedBytesHash {};

@@ -16,9 +16,8 @@ inline constexpr ErrorCode kSolanaBadSignature{"solana.badSignature", ExitClass:
 inline constexpr ErrorCode kSolanaBadAccountData{"solana.badAccountData", ExitClass::Unreachable};
 /// A transaction built by a server is not the one that Outpost would have built.
 inline constexpr ErrorCode kSolanaDiffersFromPlan{"solana.differsFromPlan", ExitClass::Refused};
-inline constexpr ErrorCode kSolana[] = {
-    kSolanaMalformed,          kSolanaTooLarge,           kSolanaTooManyAccounts,
-    kSolanaUnsupportedVersion, kSolanaLookupTableMissing, kSolanaNotASigner,
-    kSolanaBadSignature,       kSolanaBadAccountData,     kSolanaDiffersFromPlan};
+inline constexpr ErrorCode kSolana[] = {kSolanaMalformed,          kSolanaTooLarge,           kSolanaTooManyAccounts,
+                                        kSolanaUnsupportedVersion, kSolanaLookupTableMissing, kSolanaNotASigner,
+                                        kSolanaBadSignature,       kSolanaBadAccountData,     kSolanaDiffersFromPlan};
 
 } // namespace outpost::errors

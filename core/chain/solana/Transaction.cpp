@@ -8,10 +8,11 @@
 namespace outpost::solana {
 
 Transaction::Transaction(Message message)
-    : m_message(std::move(message)),
-      m_signatures(m_message.header().requiredSignatures) {}
+    : m_message(std::move(message)), m_signatures(m_message.header().requiredSignatures)
+{}
 
-Result<Transaction> Transaction::parse(ByteSpan bytes) {
+Result<Transaction> Transaction::parse(ByteSpan bytes)
+{
     if (bytes.size() > kMaxTransactionBytes)
         return fail(errors::kSolanaTooLarge, "transaction longer than 1232 bytes");
     codec::ByteReader in(bytes);
@@ -30,7 +31,8 @@ Result<Transaction> Transaction::parse(ByteSpan bytes) {
     return transaction;
 }
 
-Bytes Transaction::serialize() const {
+Bytes Transaction::serialize() const
+{
     codec::ByteWriter out;
     out.compactU16(static_cast<std::uint16_t>(m_signatures.size()));
     for (const Signature& signature : m_signatures)
@@ -38,7 +40,8 @@ Bytes Transaction::serialize() const {
     return out.bytes(m_message.serialize()).done();
 }
 
-Result<void> Transaction::setSignature(const PublicKey& key, const Signature& signature) {
+Result<void> Transaction::setSignature(const PublicKey& key, const Signature& signature)
+{
     const auto signers = m_message.requiredSigners();
     const auto found = std::find(signers.begin(), signers.end(), key);
     if (found == signers.end())
@@ -49,7 +52,8 @@ Result<void> Transaction::setSignature(const PublicKey& key, const Signature& si
     return {};
 }
 
-std::vector<PublicKey> Transaction::missingSigners() const {
+std::vector<PublicKey> Transaction::missingSigners() const
+{
     std::vector<PublicKey> missing;
     for (std::size_t i = 0; i < m_signatures.size(); ++i) {
         if (m_signatures[i].isZero())
@@ -58,17 +62,18 @@ std::vector<PublicKey> Transaction::missingSigners() const {
     return missing;
 }
 
-bool Transaction::filledSignaturesVerify() const {
+bool Transaction::filledSignaturesVerify() const
+{
     const Bytes signedBytes = m_message.serialize();
     for (std::size_t i = 0; i < m_signatures.size(); ++i) {
-        if (!m_signatures[i].isZero() &&
-            !m_signatures[i].verifies(signedBytes, m_message.requiredSigners()[i]))
+        if (!m_signatures[i].isZero() && !m_signatures[i].verifies(signedBytes, m_message.requiredSigners()[i]))
             return false;
     }
     return true;
 }
 
-std::optional<Signature> Transaction::id() const {
+std::optional<Signature> Transaction::id() const
+{
     if (m_signatures.front().isZero())
         return std::nullopt;
     return m_signatures.front();
