@@ -223,10 +223,15 @@ SecureBytes Mnemonic::sentence() const
 
 Result<SecureBytes> Mnemonic::seed(ByteSpan passphrase) const
 {
+    return seedFromSentence(sentence().span(), passphrase);
+}
+
+Result<SecureBytes> seedFromSentence(ByteSpan sentence, ByteSpan passphrase)
+{
     constexpr std::string_view kPrefix = "mnemonic";
+    OUTPOST_TRY(const SecureBytes text, normalized(sentence));
     OUTPOST_TRY(const SecureBytes extra, normalized(passphrase));
     const SecureBytes salt = SecureBytes(asBytes(kPrefix)).joined(extra.span());
-    const SecureBytes text = sentence();
     SecureBytes out(64);
     if (PKCS5_PBKDF2_HMAC(reinterpret_cast<const char*>(text.data()), static_cast<int>(text.size()), salt.data(),
                           static_cast<int>(salt.size()), kSeedRounds, EVP_sha512(), static_cast<int>(out.size()),

@@ -32,8 +32,7 @@ public:
     std::string_view word(int index) const;
     /// The words with one space between them.
     SecureBytes sentence() const;
-    /// The 64-byte seed: PBKDF2-HMAC-SHA512, 2048 rounds, salt "mnemonic" and the passphrase (normalised here).
-    /// errors::kPasswordNotText, kPasswordTooLong.
+    /// seedFromSentence() of these words.
     Result<SecureBytes> seed(ByteSpan passphrase = {}) const;
     Mnemonic clone() const { return {m_entropy.clone(), m_checksum}; }
 
@@ -42,5 +41,9 @@ private:
     SecureBytes m_entropy;
     WordsChecksum m_checksum;
 };
+
+/// The 64-byte seed of BIP-39: PBKDF2-HMAC-SHA512, 2048 rounds, salt "mnemonic" and the passphrase; both texts are
+/// normalised here. Two milliseconds. errors::kPasswordNotText, kPasswordTooLong.
+Result<SecureBytes> seedFromSentence(ByteSpan sentence, ByteSpan passphrase);
 
 } // namespace outpost::wallet
