@@ -18,8 +18,7 @@ Rectangle {
         id: label
 
         anchors.centerIn: parent
-        role: Label.Tiny
-        font: Theme.type.tinyStrong
+        role: Label.TinyStrong
         tone: root.tone === Chip.Warn ? Label.Warn : root.tone === Chip.Bad ? Label.Bad : root.tone === Chip.Info ? Label.Info : root.tone === Chip.Good ? Label.Accent : Label.Secondary
         text: root.text
     }

@@ -16,7 +16,9 @@ T.Pane {
     property int tone: Chip.Neutral
     property alias aside: asideSlot.data
 
-    readonly property bool hasHeader: root.title !== "" || root.note !== "" || asideSlot.children.length > 0
+    // A card that draws its title itself turns the header off and keeps the name for a screen reader.
+    property bool headerVisible: true
+    readonly property bool hasHeader: root.headerVisible && (root.title !== "" || root.note !== "" || asideSlot.children.length > 0)
 
     implicitWidth: Math.max(root.implicitContentWidth, header.implicitWidth) + root.leftPadding + root.rightPadding
     implicitHeight: root.implicitContentHeight + root.topPadding + root.bottomPadding

@@ -52,7 +52,6 @@ T.CheckBox {
         role: Label.Small
         text: root.text
         wrapMode: Text.Wrap
-        verticalAlignment: Text.AlignVCenter
         Accessible.ignored: true
     }
 }

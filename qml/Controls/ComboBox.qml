@@ -32,9 +32,6 @@ T.ComboBox {
         text: root.displayText !== "" ? root.displayText : root.placeholder
         tone: root.displayText !== "" ? Label.Primary : Label.Secondary
         elide: Text.ElideRight
-        verticalAlignment: Text.AlignVCenter
-        topPadding: 0
-        bottomPadding: 0
         Accessible.ignored: true
     }
     indicator: Icon {

@@ -49,7 +49,6 @@ T.Button {
                 role: Label.SmallMedium
                 tone: Label.Inverse
                 text: root.text
-                font.underline: root.hovered
                 Accessible.ignored: true
             }
             Icon {
@@ -62,7 +61,7 @@ T.Button {
     }
     background: Rectangle {
         radius: 6
-        color: "transparent"
+        color: root.enabled && (root.hovered || root.down) ? Theme.color.inverseHover : "transparent"
         border.width: root.visualFocus ? Theme.focusWidth : 0
         border.color: Theme.color.onInverse
     }

@@ -8,12 +8,15 @@ Text {
 
     enum Role {
         Tiny,
+        TinyMedium,
+        TinyStrong,
         Small,
         SmallMedium,
         SmallStrong,
         Body,
         Medium,
         Strong,
+        Brand,
         Title,
         Money,
         MoneyLarge
@@ -33,14 +36,14 @@ Text {
     property int role: Label.Body
     property int tone: Label.Primary
 
-    readonly property real line: root.lineOf(root.role)
-    // Text puts the whole leading below a line; half of it belongs above, so that text sits in the middle of its row.
-    readonly property real shift: Math.max(0, Math.floor((root.line - metrics.height) / 2))
-
     function fontOf(role: int): font {
         switch (role) {
         case Label.Tiny:
             return Theme.type.tiny;
+        case Label.TinyMedium:
+            return Theme.type.tinyMedium;
+        case Label.TinyStrong:
+            return Theme.type.tinyStrong;
         case Label.Small:
             return Theme.type.small;
         case Label.SmallMedium:
@@ -51,6 +54,8 @@ Text {
             return Theme.type.medium;
         case Label.Strong:
             return Theme.type.strong;
+        case Label.Brand:
+            return Theme.type.brand;
         case Label.Title:
             return Theme.type.title;
         case Label.Money:
@@ -65,6 +70,8 @@ Text {
     function lineOf(role: int): real {
         switch (role) {
         case Label.Tiny:
+        case Label.TinyMedium:
+        case Label.TinyStrong:
             return Theme.type.tinyLine;
         case Label.Title:
             return Theme.type.titleLine;
@@ -105,17 +112,11 @@ Text {
     textFormat: Text.PlainText
     renderType: Text.NativeRendering
     lineHeightMode: Text.FixedHeight
-    lineHeight: root.line
-    topPadding: root.shift
-    bottomPadding: -root.shift
+    lineHeight: root.lineOf(root.role)
+    // Qt puts the whole leading below a line; centred, it is shared, and text sits in the middle of its row.
+    verticalAlignment: Text.AlignVCenter
 
     Accessible.role: Accessible.StaticText
     Accessible.name: root.text
     Accessible.ignored: root.text === ""
-
-    FontMetrics {
-        id: metrics
-
-        font: root.font
-    }
 }

@@ -39,8 +39,15 @@ T.Button {
             text: root.text
             color: root.ink
             elide: Text.ElideRight
-            font.underline: root.hovered && !root.quiet
             Accessible.ignored: true
+
+            Rectangle {
+                y: parent.height - 2
+                width: Math.min(parent.width, parent.implicitWidth)
+                height: 1
+                visible: root.hovered && !root.quiet
+                color: root.ink
+            }
         }
         Icon {
             visible: root.trailingIconName !== ""

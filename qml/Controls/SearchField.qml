@@ -64,9 +64,6 @@ T.TextField {
         anchors.fill: parent
         anchors.leftMargin: root.leftPadding
         anchors.rightMargin: root.rightPadding
-        verticalAlignment: Text.AlignVCenter
-        topPadding: 0
-        bottomPadding: 0
         visible: root.length === 0 && root.preeditText === ""
         role: Label.Small
         tone: Label.Secondary

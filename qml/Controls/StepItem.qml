@@ -28,8 +28,9 @@ T.Button {
 
     implicitWidth: Math.round(200 * Theme.scale)
     implicitHeight: Math.max(Theme.targetMinimum, row.implicitHeight + 2 * Theme.space8)
-    leftPadding: Theme.space8
-    rightPadding: Theme.space8
+    padding: 0
+    leftInset: -Theme.space8
+    rightInset: -Theme.space8
     hoverEnabled: true
     focusPolicy: root.reachable ? Qt.StrongFocus : Qt.NoFocus
     activeFocusOnTab: root.reachable
@@ -109,8 +110,7 @@ T.Button {
             Label {
                 anchors.centerIn: parent
                 visible: root.stepState === StepItem.Ahead || root.stepState === StepItem.Current
-                role: Label.Tiny
-                font: Theme.type.tinyStrong
+                role: Label.TinyStrong
                 tone: root.stepState === StepItem.Current ? Label.Accent : Label.Secondary
                 text: root.number
                 Accessible.ignored: true

@@ -18,7 +18,6 @@ Label {
     rightPadding: Theme.space12
     elide: Text.ElideRight
     horizontalAlignment: root.alignRight ? Text.AlignRight : Text.AlignLeft
-    verticalAlignment: Text.AlignVCenter
 
     Accessible.role: Accessible.Cell
     Accessible.name: root.value === "" && root.unknownReason !== "" ? root.unknownReason : root.text

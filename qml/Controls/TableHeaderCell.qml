@@ -53,8 +53,7 @@ T.Button {
 
         Label {
             Layout.fillWidth: true
-            role: Label.Tiny
-            font: Theme.type.tinyMedium
+            role: Label.TinyMedium
             tone: root.sort !== TableHeaderCell.None || root.hovered ? Label.Primary : Label.Secondary
             text: root.text
             wrapMode: Text.Wrap

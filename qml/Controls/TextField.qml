@@ -85,9 +85,6 @@ FocusScope {
                 anchors.fill: parent
                 anchors.leftMargin: field.leftPadding
                 anchors.rightMargin: field.rightPadding
-                verticalAlignment: Text.AlignVCenter
-                topPadding: 0
-                bottomPadding: 0
                 visible: field.length === 0 && field.preeditText === ""
                 text: root.placeholder
                 tone: Label.Secondary

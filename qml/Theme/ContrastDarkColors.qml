@@ -22,6 +22,7 @@ ThemeColors {
     info: "#A9CBFF"
     infoSoft: "#17263F"
     inverse: "#FFFFFF"
+    inverseHover: "#D5DEE6"
     onInverse: "#000000"
     scrim: "#CC000000"
     chartMuted: "#2C7C69"

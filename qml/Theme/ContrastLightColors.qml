@@ -22,6 +22,7 @@ ThemeColors {
     info: "#0B3F91"
     infoSoft: "#E4EDFB"
     inverse: "#000000"
+    inverseHover: "#333333"
     onInverse: "#FFFFFF"
     scrim: "#99000000"
     chartMuted: "#7FB5A6"

@@ -22,6 +22,7 @@ ThemeColors {
     info: "#7FAEF5"
     infoSoft: "#17263F"
     inverse: "#E7EDF3"
+    inverseHover: "#CBD5DE"
     onInverse: "#15202B"
     scrim: "#99000000"
     chartMuted: "#20574A"

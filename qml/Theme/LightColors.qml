@@ -22,6 +22,7 @@ ThemeColors {
     info: "#2563C9"
     infoSoft: "#E4EDFB"
     inverse: "#15202B"
+    inverseHover: "#2C3947"
     onInverse: "#FFFFFF"
     scrim: "#4D15202B"
     chartMuted: "#A5CFC3"

@@ -29,6 +29,7 @@ QtObject {
     required property color infoSoft
     // A bar that floats above the content (bulk actions, tool tips).
     required property color inverse
+    required property color inverseHover
     required property color onInverse
     required property color scrim
     required property color chartMuted

@@ -18,6 +18,7 @@ QtObject {
     readonly property font body: root.make(root.family, 14, Font.Normal, 0)
     readonly property font medium: root.make(root.family, 14, Font.Medium, 0)
     readonly property font strong: root.make(root.family, 14, Font.DemiBold, 0)
+    readonly property font brand: root.make(root.family, 16, Font.DemiBold, 0)
     readonly property font title: root.make(root.displayFamily, 20, Font.DemiBold, -0.2)
     readonly property font money: root.make(root.displayFamily, 28, Font.DemiBold, -0.4)
     readonly property font moneyLarge: root.make(root.displayFamily, 40, Font.DemiBold, -0.8)
