@@ -62,6 +62,7 @@ struct Operation {
     OperationId parent; ///< empty for a top-level operation
     std::string kind;   ///< "collect", "onboard", "place", "wifi", "send", ...
     std::string subject;
+    Address wallet;    ///< the account that pays and receives; empty where none is involved
     std::string title; ///< translatable id
     std::vector<std::string> titleArgs;
     std::vector<OperationStep> steps;

@@ -100,6 +100,8 @@ class Flow {
 public:
     virtual ~Flow() = default;
     virtual std::string kind() const = 0;
+    /// True when a failed step does not stop the ones behind it (collecting from many devices).
+    virtual bool stepsAreIndependent() const = 0;
     virtual Future<StepOutcome> findOut(const Operation& operation, std::size_t step, FlowContext context) = 0;
     virtual Future<StepOutcome> perform(const Operation& operation, std::size_t step, FlowContext context) = 0;
 };
@@ -110,17 +112,16 @@ struct LeftOut {
     std::vector<std::string> args;
 };
 
-/// A proposal: nothing has been written anywhere. `children` is empty for a single operation.
+/// A proposal: nothing has been written anywhere. Amounts and the full cost are filled in.
 struct FlowPlan {
     Operation operation;
-    std::vector<Operation> children;
     std::vector<LeftOut> leftOut;
 };
 
 class Collecting {
 public:
     virtual ~Collecting() = default;
-    /// One child per transaction; amounts and the full cost filled in.
+    /// One step per transaction.
     virtual Future<FlowPlan> plan(std::vector<Device> devices, Address wallet, CancelToken cancel) = 0;
 };
 

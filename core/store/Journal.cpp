@@ -109,6 +109,7 @@ std::string operationToJson(const Operation& operation)
                 {"parent", operation.parent.str()},
                 {"kind", operation.kind},
                 {"subject", operation.subject},
+                {"wallet", operation.wallet.str()},
                 {"title", operation.title},
                 {"titleArgs", operation.titleArgs},
                 {"steps", std::move(steps)},
@@ -139,6 +140,7 @@ Result<Operation> operationFromJson(std::string_view text)
         o.parent = OperationId(j.at("parent").get<std::string>());
         o.kind = j.at("kind").get<std::string>();
         o.subject = j.at("subject").get<std::string>();
+        o.wallet = Address(j.at("wallet").get<std::string>());
         o.title = j.at("title").get<std::string>();
         o.titleArgs = j.at("titleArgs").get<std::vector<std::string>>();
         for (const json& step : j.at("steps")) {
