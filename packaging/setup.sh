@@ -7,12 +7,13 @@
 #
 # Exit codes: 0 all there; 1 something could not be installed; 3 it would have damaged this system,
 # so nothing was changed (packaging/private-root.sh is the way out then).
-# OUTPOST_OS_RELEASE names another file than /etc/os-release (for the tests of this script).
+# OUTPOST_OS_RELEASE and OUTPOST_APT_DIR stand for /etc/os-release and /etc/apt (for the tests of this script).
 set -euo pipefail
 export LC_ALL=C
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 osRelease=${OUTPOST_OS_RELEASE:-/etc/os-release}
+aptDir=${OUTPOST_APT_DIR:-/etc/apt}
 
 say() { printf '%s\n' "$*"; }
 fail() { printf 'set-up: %s\n' "$*" >&2; exit 1; }
@@ -99,8 +100,8 @@ fi
 aptGet=(env LC_ALL=C DEBIAN_FRONTEND=noninteractive NEEDRESTART_MODE=a APT_LISTCHANGES_FRONTEND=none
     apt-get -o DPkg::Lock::Timeout=300 -o Dpkg::Use-Pty=0 -o Acquire::Retries=3)
 
-sourceFile=/etc/apt/sources.list.d/outpost-trixie.sources
-pinFile=/etc/apt/preferences.d/outpost-trixie
+sourceFile=$aptDir/sources.list.d/outpost-trixie.sources
+pinFile=$aptDir/preferences.d/outpost-trixie
 target=() # extra apt options that choose the release
 # base-files comes along with the first set-up, so that a Debian 12 then calls itself 13: the source file
 # says what it really is.
@@ -111,8 +112,8 @@ if [ "$pinned" = yes ]; then
 
     # The rehearsal has its own lists and settings, so that a refusal leaves no trace on this system.
     mkdir -p "$work/parts" "$work/prefs" "$work/lists/partial" "$work/cache/archives/partial"
-    cp -a /etc/apt/sources.list.d/. "$work/parts/" 2>/dev/null || true
-    cp -a /etc/apt/preferences.d/. "$work/prefs/" 2>/dev/null || true
+    cp -a "$aptDir/sources.list.d/." "$work/parts/" 2>/dev/null || true
+    cp -a "$aptDir/preferences.d/." "$work/prefs/" 2>/dev/null || true
     [ "$(id -u)" -ne 0 ] || chmod 755 "$work"
     rehearse=("${aptGet[@]}" -o APT::Sandbox::User=root
         -o "Dir::Etc::SourceParts=$work/parts" -o "Dir::Etc::PreferencesParts=$work/prefs"

@@ -20,7 +20,7 @@ def check(tree):
     paths = list(tree.matching(KINDS, outside=OUTSIDE))
     if not paths:
         return []
-    done = subprocess.run([tool, "--ignore-words", str(IGNORED), "--ignore-regex", r"\b[A-Za-z0-9+/=]{24,}\b", *paths],
+    done = subprocess.run([tool, "--ignore-words", str(IGNORED), "--builtin", "clear", "--ignore-regex", r"\b[A-Za-z0-9+/=]{24,}\b", *paths],
                           cwd=tree.root, capture_output=True, text=True, check=False)
     findings = []
     for line in done.stdout.splitlines():
