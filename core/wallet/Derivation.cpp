@@ -38,6 +38,7 @@ const secp256k1_context* secpContext()
     static const secp256k1_context* const context = [] {
         secp256k1_context* made = secp256k1_context_create(SECP256K1_CONTEXT_NONE);
         std::array<std::uint8_t, 32> blind{};
+        // gate: allow second-rng - blinds the library against timing; no key or nonce comes of it
         randombytes_buf(blind.data(), blind.size());
         std::ignore = secp256k1_context_randomize(made, blind.data());
         return made;

@@ -31,6 +31,7 @@ int passwordBits(const Password& password, std::span<const std::string> familiar
     for (const std::string& word : familiar)
         words.push_back(word.c_str());
     words.push_back(nullptr);
+    // gate: allow float-money - bits of entropy, not money
     const double bits = ZxcvbnMatch(reinterpret_cast<const char*>(text.data()), words.data(), nullptr);
     scrubStack();
     return static_cast<int>(std::clamp(bits, 0.0, 1000.0));

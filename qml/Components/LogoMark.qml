@@ -14,7 +14,7 @@ Row {
     spacing: 11
 
     Accessible.role: Accessible.Graphic
-    Accessible.name: "Outpost"
+    Accessible.name: "Outpost" // gate: allow untranslated - a name
 
     Item {
         width: root.size
@@ -37,7 +37,7 @@ Row {
         anchors.verticalCenter: parent.verticalCenter
         visible: root.nameShown
         role: Label.Brand
-        text: "Outpost"
+        text: "Outpost" // gate: allow untranslated - a name
         Accessible.ignored: true
     }
 }
