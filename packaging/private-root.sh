@@ -66,9 +66,13 @@ if [ ! -e "$root/.outpost-ready" ]; then
     "${sudo[@]}" mv "$root.new" "$root"
 fi
 "${sudo[@]}" cp -L /etc/resolv.conf "$root/etc/resolv.conf" 2>/dev/null || true
-# A company's or a laboratory's own certificates are needed inside as well.
-"${sudo[@]}" mkdir -p "$root/etc/ssl/certs"
-"${sudo[@]}" cp -rL /etc/ssl/certs/. "$root/etc/ssl/certs/" 2>/dev/null || true
+# A company's own certificates are needed inside as well.
+bundle=/etc/ssl/certs/ca-certificates.crt
+if [ -r "$bundle" ]; then
+    "${sudo[@]}" cp -L --remove-destination "$bundle" "$root/etc/ssl/outpost-host.crt"
+    export NODE_EXTRA_CA_CERTS=/etc/ssl/outpost-host.crt
+fi
+unset SSL_CERT_FILE SSL_CERT_DIR
 
 environment=(PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin "HOME=$HOME" OUTPOST_INSIDE_PRIVATE_ROOT=1)
 for name in "${kept[@]}"; do [ -z "${!name:-}" ] || environment+=("$name=${!name}"); done
