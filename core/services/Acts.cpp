@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/services/Acts.h"
+
+#include "core/domain/Cells.h"
+#include "core/services/ServiceErrors.h"
+
+#include <QPointer>
+
+namespace outpost::services {
+
+using networks::FlowPlan;
+using networks::Network;
+
+namespace {
+
+constexpr double kNearMetres = 300;
+
+networks::Flow* flowOf(Network& network, const std::string& kind)
+{
+    for (networks::Flow* flow : network.flows()) {
+        if (flow->kind() == kind)
+            return flow;
+    }
+    return nullptr;
+}
+
+/// How the activity list names what an operation did.
+std::string activityKind(const Operation& operation)
+{
+    if (operation.kind.ends_with("collect"))
+        return "activity.collected";
+    if (operation.kind.ends_with("onboard"))
+        return "activity.registered";
+    if (operation.kind.ends_with("place"))
+        return "activity.placed";
+    return "activity.done";
+}
+
+} // namespace
+
+Acts::Acts(Ports ports, std::vector<Network*> networks) : m_ports(ports), m_networks(std::move(networks))
+{
+    connect(&m_ports.runner, &OperationRunner::finished, this, &Acts::record);
+}
+
+Network* Acts::networkOf(const DeviceId& device) const
+{
+    const NetworkId id(device.str().substr(0, device.str().find(':')));
+    const auto it = std::find_if(m_networks.begin(), m_networks.end(), [&](Network* n) { return n->id() == id; });
+    return it == m_networks.end() ? nullptr : *it;
+}
+
+Task<ActReview> Acts::reviewSteps(FlowPlan plan, networks::Flow* flow, Address wallet, CancelToken cancel)
+{
+    const QPointer<Acts> guard(this);
+    ActReview review;
+    // Only flows whose steps stand alone can have their transactions looked at before anything happens.
+    if (flow != nullptr && flow->stepsAreIndependent()) {
+        GateLimits limits{wallet, {}};
+        for (const CostLine& line : plan.operation.cost) {
+            if (!line.paidBy.empty())
+                continue;
+            auto& sum = limits.mayLeave[line.amount.asset];
+            OUTPOST_CO_TRY(sum, sum.plus(line.amount.base));
+        }
+        const networks::FlowContext context{.wallet = wallet, .device = nullptr, .cancel = cancel};
+        for (std::size_t i = 0; i < plan.operation.steps.size(); ++i) {
+            OUTPOST_CO_TRY(auto outcome, co_await flow->perform(plan.operation, i, context));
+            if (!guard)
+                co_return fail(errors::kCancelled);
+            if (outcome.kind != networks::StepOutcome::Kind::Sign || !outcome.draft)
+                continue;
+            OUTPOST_CO_TRY(Review seen, co_await m_ports.pipeline.review(std::move(*outcome.draft), limits, cancel));
+            if (!guard)
+                co_return fail(errors::kCancelled);
+            review.twoSources = review.twoSources && seen.twoSources;
+            if (seen.refusal)
+                review.refused.emplace_back(i, *seen.refusal);
+            review.transactions.push_back(std::move(seen));
+        }
+    }
+    review.plan = std::move(plan);
+    co_return review;
+}
+
+Future<ActReview> Acts::reviewCollect(std::vector<DeviceId> devices, CancelToken cancel)
+{
+    return async::toFuture([](QPointer<Acts> self, std::vector<DeviceId> wanted, CancelToken token) -> Task<ActReview> {
+        OUTPOST_CO_TRY(const Address wallet, self->m_ports.wallets.currentAddress());
+        // One operation is of one network; with several, the first that has something. The next review has the next.
+        for (Network* network : self->m_networks) {
+            if (network->collecting() == nullptr)
+                continue;
+            OUTPOST_CO_TRY(auto known, co_await self->m_ports.devices.all(network->id()));
+            if (!self)
+                co_return fail(errors::kCancelled);
+            if (!wanted.empty()) {
+                std::erase_if(known, [&](const Device& d) {
+                    return std::find(wanted.begin(), wanted.end(), d.id) == wanted.end();
+                });
+            }
+            std::erase_if(known, [&](const Device& d) { return d.owner != wallet; });
+            if (known.empty())
+                continue;
+            OUTPOST_CO_TRY(FlowPlan plan, co_await network->collecting()->plan(std::move(known), wallet, token));
+            if (!self)
+                co_return fail(errors::kCancelled);
+            if (plan.operation.steps.empty())
+                continue;
+            networks::Flow* flow = flowOf(*network, plan.operation.kind);
+            co_return co_await self->reviewSteps(std::move(plan), flow, wallet, token);
+        }
+        co_return fail(errors::kNothingToCollect);
+    }(this, std::move(devices), std::move(cancel)));
+}
+
+Future<networks::OnboardingOffer> Acts::examine(DeviceId device, CancelToken cancel)
+{
+    using Offer = networks::OnboardingOffer;
+    return async::toFuture([](QPointer<Acts> self, DeviceId id, CancelToken token) -> Task<Offer> {
+        Network* network = self->networkOf(id);
+        if (network == nullptr || network->onboarding() == nullptr)
+            co_return fail(errors::kNotOffered);
+        OUTPOST_CO_TRY(const Address wallet, self->m_ports.wallets.currentAddress());
+        OUTPOST_CO_CHECK(co_await self->m_ports.nearby.connected(id, token));
+        if (!self)
+            co_return fail(errors::kCancelled);
+        const auto* identity = self->m_ports.nearby.identityOf(id);
+        if (identity == nullptr)
+            co_return fail(errors::kDeviceAway, id.str());
+        co_return co_await network->onboarding()->examine(*identity, wallet, token);
+    }(this, std::move(device), std::move(cancel)));
+}
+
+Future<ActReview> Acts::reviewOnboard(networks::OnboardingOffer offer, Place place)
+{
+    Network* network = networkOf(offer.device.id);
+    const auto wallet = m_ports.wallets.currentAddress();
+    if (network == nullptr || network->onboarding() == nullptr)
+        return async::failed<ActReview>(Error(errors::kNotOffered));
+    if (!wallet)
+        return async::failed<ActReview>(wallet.error());
+    ActReview review;
+    review.plan = network->onboarding()->plan(offer, place, *wallet);
+    return async::ready<ActReview>(std::move(review));
+}
+
+Future<ActReview> Acts::reviewPlace(DeviceId device, Place place, CancelToken cancel)
+{
+    return async::toFuture([](QPointer<Acts> self, DeviceId id, Place to, CancelToken token) -> Task<ActReview> {
+        Network* network = self->networkOf(id);
+        if (network == nullptr || network->onboarding() == nullptr)
+            co_return fail(errors::kNotOffered);
+        OUTPOST_CO_TRY(const Address wallet, self->m_ports.wallets.currentAddress());
+        OUTPOST_CO_TRY(Device known, co_await self->m_ports.devices.find(id));
+        if (!self)
+            co_return fail(errors::kCancelled);
+        OUTPOST_CO_TRY(FlowPlan plan, co_await network->onboarding()->planPlace(std::move(known), to, wallet, token));
+        ActReview review;
+        review.plan = std::move(plan);
+        co_return review;
+    }(this, std::move(device), std::move(place), std::move(cancel)));
+}
+
+Future<PlaceChoice> Acts::choosePlace(DeviceId device, GeoPoint pin, int resolution)
+{
+    return async::toFuture([](QPointer<Acts> self, DeviceId id, GeoPoint at, int res) -> Task<PlaceChoice> {
+        PlaceChoice choice;
+        choice.pin = at;
+        OUTPOST_CO_TRY(choice.place.cell, cellAt(at, res));
+        OUTPOST_CO_TRY(choice.place.centre, cellCentre(choice.place.cell));
+        OUTPOST_CO_TRY(choice.boundary, cellBoundary(choice.place.cell));
+        choice.pinToCentreMetres = distanceMetres(at, choice.place.centre);
+        choice.cellAcrossMetres = cellAcrossMetres(res);
+        OUTPOST_CO_TRY(const auto devices, co_await self->m_ports.devices.all());
+        for (const Device& other : devices) {
+            if (!other.place)
+                continue;
+            const double metres = distanceMetres(other.place->centre, choice.place.centre);
+            if (other.id == id)
+                choice.movedMetres = metres;
+            else if (metres <= kNearMetres)
+                ++choice.ownDevicesNear;
+        }
+        co_return choice;
+    }(this, std::move(device), pin, resolution));
+}
+
+Future<Operation> Acts::start(ActReview review, CancelToken cancel)
+{
+    const auto wallet = m_ports.wallets.currentAddress();
+    if (!wallet)
+        return async::failed<Operation>(wallet.error());
+    if (auto verified = m_ports.wallets.requireVerifiedBackup(); !verified)
+        return async::failed<Operation>(verified.error());
+    if (!m_ports.wallets.isUnlocked())
+        return async::failed<Operation>(Error(errors::kWalletLocked));
+    Operation operation = std::move(review.plan.operation);
+    // What the gate refused in the review is not tried at all.
+    for (auto it = review.refused.rbegin(); it != review.refused.rend(); ++it)
+        operation.steps.erase(operation.steps.begin() + static_cast<std::ptrdiff_t>(it->first));
+    if (operation.steps.empty())
+        return async::failed<Operation>(review.refused.front().second);
+    operation.id = m_ports.runner.newId();
+    Q_EMIT started(operation.id);
+    return m_ports.runner.start(std::move(operation), *wallet, std::move(cancel));
+}
+
+Future<std::vector<Operation>> Acts::resumeAll(CancelToken cancel)
+{
+    return async::toFuture([](QPointer<Acts> self, CancelToken token) -> Task<std::vector<Operation>> {
+        OUTPOST_CO_TRY(const auto open, co_await self->m_ports.runner.open());
+        std::vector<Operation> results;
+        for (const Operation& operation : open) {
+            if (!self || token.isCancelled())
+                break;
+            auto result = co_await self->m_ports.runner.resume(operation.id, token);
+            results.push_back(result ? std::move(*result) : operation);
+        }
+        co_return results;
+    }(this, std::move(cancel)));
+}
+
+void Acts::record(const Operation& operation)
+{
+    if (operation.state != OperationState::Done && operation.state != OperationState::PartlyDone)
+        return;
+    store::Activity activity{.at = m_ports.clock.now(),
+                             .kind = activityKind(operation),
+                             .subject = operation.subject,
+                             .args = operation.titleArgs,
+                             .in = operation.receive,
+                             .out = {},
+                             .uniqueKey = "operation:" + operation.id.str()};
+    for (const CostLine& line : operation.cost) {
+        if (line.paidBy.empty())
+            activity.out.push_back(line.amount);
+    }
+    (void)m_ports.activities.add({std::move(activity)});
+}
+
+} // namespace outpost::services

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/services/FleetSync.h"
+
+#include "core/services/ServiceErrors.h"
+
+#include <QPointer>
+
+namespace outpost::services {
+
+FleetSync::FleetSync(Ports ports, std::vector<networks::Network*> networks)
+    : m_ports(ports), m_networks(std::move(networks))
+{}
+
+Future<void> FleetSync::refresh(Currency currency, CancelToken cancel)
+{
+    if (m_running && !m_running->isFinished())
+        return *m_running;
+    m_running = async::toFuture(refreshTask(currency, std::move(cancel)));
+    return *m_running;
+}
+
+void FleetSync::noteBehind(std::string what, Error error)
+{
+    m_freshness.behind.emplace_back(std::move(what), std::move(error));
+}
+
+Task<void> FleetSync::sampleNetwork(networks::Network* network, std::vector<Device> devices, CancelToken cancel)
+{
+    networks::Earnings* earnings = network->earnings();
+    if (earnings == nullptr || devices.empty())
+        co_return Result<void>{};
+    auto samples = co_await earnings->sample(devices, cancel);
+    if (samples) {
+        OUTPOST_CO_TRY(const auto report, co_await m_ports.series.ingest(std::move(*samples)));
+        if (report.decreased > 0)
+            noteBehind("source.earnings", Error(errors::kGateSourcesDisagree, "a lifetime total went down"));
+    } else {
+        noteBehind("source.earnings", std::move(samples.error()));
+    }
+    auto claimable = co_await earnings->claimable(std::move(devices), cancel);
+    if (claimable) {
+        OUTPOST_CO_CHECK(co_await m_ports.series.setClaimables(std::move(*claimable)));
+    } else {
+        noteBehind("source.claimable", std::move(claimable.error()));
+    }
+    co_return Result<void>{};
+}
+
+Task<void> FleetSync::refreshNetwork(networks::Network* network, std::vector<Address> owners, CancelToken cancel)
+{
+    if (network->directory() == nullptr)
+        co_return Result<void>{};
+    std::vector<Device> devices;
+    for (const Address& owner : owners) {
+        auto owned = co_await network->directory()->devicesOf(owner, cancel);
+        if (owned)
+            devices.insert(devices.end(), owned->begin(), owned->end());
+        else
+            noteBehind("source.directory", std::move(owned.error()));
+    }
+    OUTPOST_CO_CHECK(co_await m_ports.devices.upsert(devices));
+    // Also those that the directory did not tell this time.
+    OUTPOST_CO_TRY(auto known, co_await m_ports.devices.all(network->id()));
+    co_return co_await sampleNetwork(network, std::move(known), cancel);
+}
+
+Task<void> FleetSync::refreshTask(Currency currency, CancelToken cancel)
+{
+    const QPointer<FleetSync> guard(this);
+    m_freshness.refreshing = true;
+    m_freshness.behind.clear();
+    Q_EMIT freshnessChanged();
+    std::vector<Address> owners;
+    for (const WalletEntry& wallet : m_ports.wallets.wallets())
+        owners.insert(owners.end(), wallet.addresses.begin(), wallet.addresses.end());
+    Result<void> stored;
+    for (networks::Network* network : m_networks) {
+        stored = co_await refreshNetwork(network, owners, cancel);
+        if (!guard)
+            co_return fail(errors::kCancelled);
+        if (!stored)
+            break; // the store itself failed
+    }
+    if (stored)
+        stored = co_await m_ports.earnings.refreshFigures(currency);
+    if (!guard)
+        co_return fail(errors::kCancelled);
+    m_freshness.refreshing = false;
+    if (stored && m_freshness.behind.empty())
+        m_freshness.lastGood = m_ports.clock.now();
+    Q_EMIT freshnessChanged();
+    Q_EMIT changed();
+    co_return stored;
+}
+
+Future<void> FleetSync::refreshDevices(std::vector<DeviceId> devices, Currency currency, CancelToken cancel)
+{
+    return async::toFuture([](QPointer<FleetSync> self, std::vector<DeviceId> ids, Currency in,
+                              CancelToken token) -> Task<void> {
+        for (networks::Network* network : self->m_networks) {
+            OUTPOST_CO_TRY(auto known, co_await self->m_ports.devices.all(network->id()));
+            if (!self)
+                co_return fail(errors::kCancelled);
+            std::erase_if(known, [&](const Device& d) { return std::find(ids.begin(), ids.end(), d.id) == ids.end(); });
+            OUTPOST_CO_CHECK(co_await self->sampleNetwork(network, std::move(known), token));
+            if (!self)
+                co_return fail(errors::kCancelled);
+        }
+        auto figures = co_await self->m_ports.earnings.refreshFigures(in);
+        if (self)
+            Q_EMIT self->changed();
+        co_return figures;
+    }(this, std::move(devices), currency, std::move(cancel)));
+}
+
+} // namespace outpost::services
