@@ -146,8 +146,15 @@ Result<void> PosixFileSystem::makeDirectories(const fsys::path& directory)
     fsys::path sofar;
     for (const auto& part : directory) {
         sofar /= part;
-        if (sofar.empty() || ::mkdir(sofar.c_str(), 0700) == 0)
+        if (sofar.empty())
             continue;
+        if (::mkdir(sofar.c_str(), 0700) == 0) {
+            // A folder that may be written but not read cannot be synced; it is usable all the same.
+            const fsys::path parent = sofar.has_parent_path() ? sofar.parent_path() : fsys::path(".");
+            if (auto synced = syncDirectory(parent); !synced && !synced.error().is(errors::kFileDenied))
+                return synced;
+            continue;
+        }
         const int error = errno;
         struct stat st{};
         if (::stat(sofar.c_str(), &st) == 0 && S_ISDIR(st.st_mode))

@@ -33,7 +33,7 @@ public:
     virtual Result<void> syncDirectory(const std::filesystem::path& directory) = 0;
     /// One file; never a directory. A missing file is not an error.
     virtual Result<void> removeFile(const std::filesystem::path& path) = 0;
-    /// Mode 0700 for those it makes.
+    /// Mode 0700 for those it makes; each is synced into the folder that holds it, so that it survives a power loss.
     virtual Result<void> makeDirectories(const std::filesystem::path& directory) = 0;
     /// Sorted by name.
     virtual Result<std::vector<FileInfo>> list(const std::filesystem::path& directory) = 0;

@@ -73,7 +73,7 @@ Result<Bytes> readVault(FileSystem& files, const fsys::path& path)
     return file;
 }
 
-/// "<name>.<number>.<date>", or nothing for any other file.
+/// "<name>.<number>.<date>" with or without something behind it, or nothing for any other file.
 std::optional<VaultCopy> parseCopyName(const fsys::path& file, const std::string& vaultName)
 {
     const std::string name = file.filename().string();
@@ -85,8 +85,30 @@ std::optional<VaultCopy> parseCopyName(const fsys::path& file, const std::string
     if (error != std::errc() || end == rest.data() + rest.size() || *end != '.' || copy.number > kMaxCopyNumber)
         return std::nullopt;
     copy.savedAt = std::string(end + 1, rest.data() + rest.size());
-    const bool isDate = copy.savedAt.size() == 16 && copy.savedAt[8] == 'T' && copy.savedAt[15] == 'Z';
-    return isDate ? std::optional(copy) : std::nullopt;
+    return copy;
+}
+
+bool isDate(std::string_view text)
+{
+    return text.size() == 16 && text[8] == 'T' && text[15] == 'Z';
+}
+
+/// Everything in `backups` that carries a number of this vault, the highest number first.
+Result<std::vector<VaultCopy>> numberedFiles(FileSystem& files, const fsys::path& path)
+{
+    auto listed = files.list(backupsOf(path));
+    if (!listed && listed.error().is(errors::kFileNotFound))
+        return std::vector<VaultCopy>();
+    if (!listed)
+        return std::unexpected(std::move(listed.error()));
+    std::vector<VaultCopy> found;
+    for (const FileInfo& info : *listed) {
+        if (auto copy = parseCopyName(info.path, path.filename().string()); copy && !info.isDirectory)
+            found.push_back(std::move(*copy));
+    }
+    std::stable_sort(found.begin(), found.end(),
+                     [](const VaultCopy& a, const VaultCopy& b) { return a.number > b.number; });
+    return found;
 }
 
 /// Writes a copy with the next number. The folder's entry is synced with it.
@@ -95,12 +117,15 @@ Result<fsys::path> addCopy(const VaultEnvironment& environment, const fsys::path
 {
     const fsys::path backups = backupsOf(path);
     OUTPOST_CHECK(environment.files.makeDirectories(backups));
-    OUTPOST_TRY(const auto existing, Vault::copies(environment.files, path));
+    OUTPOST_TRY(const auto existing, numberedFiles(environment.files, path));
     const std::uint64_t number = existing.empty() ? 1 : existing.front().number + 1;
     const fsys::path copy =
         backups / std::format("{}.{:06}.{}{}", path.filename().string(), number, dateStamp(environment.clock), suffix);
     OUTPOST_CHECK(environment.files.writeNew(copy, file));
-    OUTPOST_CHECK(environment.files.syncDirectory(backups));
+    if (auto synced = environment.files.syncDirectory(backups); !synced) {
+        std::ignore = environment.files.removeFile(copy);
+        return std::unexpected(std::move(synced.error()));
+    }
     return copy;
 }
 
@@ -257,19 +282,9 @@ Result<void> Vault::changePassword(const Password& current, const Password& next
 
 Result<std::vector<VaultCopy>> Vault::copies(FileSystem& files, const fsys::path& path)
 {
-    auto listed = files.list(backupsOf(path));
-    if (!listed && listed.error().is(errors::kFileNotFound))
-        return std::vector<VaultCopy>();
-    if (!listed)
-        return std::unexpected(std::move(listed.error()));
-    std::vector<VaultCopy> copies;
-    for (const FileInfo& info : *listed) {
-        if (auto copy = parseCopyName(info.path, path.filename().string()); copy && !info.isDirectory)
-            copies.push_back(std::move(*copy));
-    }
-    std::stable_sort(copies.begin(), copies.end(),
-                     [](const VaultCopy& a, const VaultCopy& b) { return a.number > b.number; });
-    return copies;
+    OUTPOST_TRY(auto found, numberedFiles(files, path));
+    std::erase_if(found, [](const VaultCopy& copy) { return !isDate(copy.savedAt); });
+    return found;
 }
 
 Result<void> Vault::restoreCopy(const VaultEnvironment& environment, const VaultCopy& copy, const fsys::path& path,

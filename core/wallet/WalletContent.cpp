@@ -287,7 +287,7 @@ Result<WalletContent> decodeContent(ByteSpan plain, World world)
     const ByteSpan content = prefix.bytes(size);
     if (prefix.isOk() && version > kContentVersion)
         return fail(errors::kVaultTooNew, "content version");
-    if (!prefix.isOk() || version == 0 || size > kMaxContent)
+    if (!prefix.isOk() || version == 0 || size > kMaxContent || plain.size() % kPadding != 0)
         return damaged("content prefix");
     WalletInfo info;
     std::optional<Mnemonic> words;

@@ -2,16 +2,13 @@
 #include "core/wallet/WatchOnly.h"
 
 #include "core/base/Encoding.h"
-
-#include <nlohmann/json.hpp>
+#include "core/codec/Json.h"
 
 #include <algorithm>
 
 namespace outpost::wallet {
 
 namespace {
-
-using Json = nlohmann::json;
 
 constexpr std::string_view kFormat = "outpost-watch-only";
 constexpr int kVersion = 1;
@@ -54,36 +51,25 @@ Result<void> check(const WatchOnlyWallet& wallet)
     return {};
 }
 
-/// The text under a name, or an error; JSON from a file may have any shape.
-Result<std::string> textOf(const Json& object, const char* name)
+Result<WatchOnlyWallet> readFields(const codec::Json& json)
 {
-    const auto it = object.find(name);
-    if (it == object.end() || !it->is_string())
-        return damaged(std::string("field ") + name);
-    return it->get<std::string>();
-}
-
-Result<std::int64_t> integerOf(const Json& object, const char* name)
-{
-    const auto it = object.find(name);
-    if (it == object.end() || !it->is_number_integer())
-        return damaged(std::string("field ") + name);
-    return it->get<std::int64_t>();
-}
-
-/// The parser is recursive: depth is looked at before it runs.
-bool isShallow(ByteSpan json)
-{
-    int depth = 0;
-    for (const std::uint8_t c : json) {
-        if (c == '[' || c == '{')
-            ++depth;
-        else if (c == ']' || c == '}')
-            --depth;
-        if (depth > 16)
-            return false;
+    WatchOnlyWallet wallet;
+    OUTPOST_TRY(std::string id, json.stringAt("id", kMaxText));
+    wallet.id = WalletId(std::move(id));
+    OUTPOST_TRY(wallet.name, json.stringAt("name", kMaxText));
+    OUTPOST_TRY(const std::int64_t createdAt, json.integerAt("createdAt"));
+    wallet.createdAt = fromUnixMillis(createdAt);
+    OUTPOST_TRY(const auto addresses, json.arrayAt("addresses", kMaxAddresses));
+    for (const codec::Json& entry : addresses) {
+        WatchedAddress watched;
+        OUTPOST_TRY(std::string network, entry.stringAt("network", kMaxText));
+        OUTPOST_TRY(std::string address, entry.stringAt("address", kMaxText));
+        OUTPOST_TRY(watched.label, entry.stringAt("label", kMaxText));
+        watched.network = NetworkId(std::move(network));
+        watched.address = Address(std::move(address));
+        wallet.addresses.push_back(std::move(watched));
     }
-    return true;
+    return wallet;
 }
 
 } // namespace
@@ -91,61 +77,45 @@ bool isShallow(ByteSpan json)
 Result<std::string> encodeWatchOnly(const WatchOnlyWallet& wallet)
 {
     OUTPOST_CHECK(check(wallet));
-    Json addresses = Json::array();
-    for (const WatchedAddress& watched : wallet.addresses)
-        addresses.push_back(
-            {{"network", watched.network.str()}, {"address", watched.address.str()}, {"label", watched.label}});
-    const Json json{{"format", kFormat},
-                    {"version", kVersion},
-                    {"demo", wallet.world == World::Demo},
-                    {"id", wallet.id.str()},
-                    {"name", wallet.name},
-                    {"createdAt", toUnixMillis(wallet.createdAt)},
-                    {"addresses", std::move(addresses)}};
-    return json.dump(2) + '\n';
+    codec::JsonArray addresses;
+    for (const WatchedAddress& watched : wallet.addresses) {
+        codec::JsonObject entry;
+        entry.add("network", watched.network.str()).add("address", watched.address.str()).add("label", watched.label);
+        addresses.add(entry);
+    }
+    codec::JsonObject json;
+    json.add("format", kFormat)
+        .add("version", kVersion)
+        .add("demo", wallet.world == World::Demo)
+        .add("id", wallet.id.str())
+        .add("name", wallet.name)
+        .add("createdAt", toUnixMillis(wallet.createdAt))
+        .add("addresses", addresses);
+    return json.text() + '\n';
 }
 
 Result<WatchOnlyWallet> decodeWatchOnly(ByteSpan bytes, World expected)
 {
-    if (bytes.size() > kMaxFile || !isShallow(bytes))
-        return damaged("file size or depth");
-    const Json json = Json::parse(bytes.begin(), bytes.end(), nullptr, false);
-    if (!json.is_object())
-        return damaged("not a JSON object");
-    OUTPOST_TRY(const std::string format, textOf(json, "format"));
-    OUTPOST_TRY(const std::int64_t version, integerOf(json, "version"));
-    if (format != kFormat || version < 1)
-        return damaged("format");
-    if (version > kVersion)
+    const auto json =
+        codec::parseJson(bytes, codec::JsonLimits{.maxBytes = kMaxFile, .maxDepth = 8, .maxValues = 10'000});
+    const auto format = json ? json->stringAt("format") : Result<std::string>(std::unexpected(json.error()));
+    if (!format || *format != kFormat)
+        return damaged("not a watch-only file");
+    const auto version = json->integerAt("version");
+    if (!version || *version < 1)
+        return damaged("version");
+    if (*version > kVersion)
         return fail(errors::kVaultTooNew, "watch-only version");
-    const auto demo = json.find("demo");
-    if (demo == json.end() || !demo->is_boolean())
+    const auto isDemo = json->booleanAt("demo");
+    if (!isDemo)
         return damaged("field demo");
-    WatchOnlyWallet wallet;
-    wallet.world = demo->get<bool>() ? World::Demo : World::Real;
-    if (wallet.world != expected)
-        return fail(wallet.world == World::Demo ? errors::kVaultIsDemo : errors::kVaultIsReal,
-                    "wallet of the other world");
-    OUTPOST_TRY(std::string id, textOf(json, "id"));
-    wallet.id = WalletId(std::move(id));
-    OUTPOST_TRY(wallet.name, textOf(json, "name"));
-    OUTPOST_TRY(const std::int64_t createdAt, integerOf(json, "createdAt"));
-    wallet.createdAt = fromUnixMillis(createdAt);
-    const auto addresses = json.find("addresses");
-    if (addresses == json.end() || !addresses->is_array())
-        return damaged("field addresses");
-    for (const Json& entry : *addresses) {
-        if (!entry.is_object())
-            return damaged("field addresses");
-        WatchedAddress watched;
-        OUTPOST_TRY(std::string network, textOf(entry, "network"));
-        OUTPOST_TRY(std::string address, textOf(entry, "address"));
-        OUTPOST_TRY(watched.label, textOf(entry, "label"));
-        watched.network = NetworkId(std::move(network));
-        watched.address = Address(std::move(address));
-        wallet.addresses.push_back(std::move(watched));
-    }
-    OUTPOST_CHECK(check(wallet));
+    if (*isDemo != (expected == World::Demo))
+        return fail(*isDemo ? errors::kVaultIsDemo : errors::kVaultIsReal, "wallet of the other world");
+    auto wallet = readFields(*json);
+    if (!wallet)
+        return damaged(wallet.error().detail);
+    wallet->world = expected;
+    OUTPOST_CHECK(check(*wallet));
     return wallet;
 }
 

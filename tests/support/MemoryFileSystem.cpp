@@ -189,7 +189,8 @@ Result<void> MemoryFileSystem::makeDirectories(const fsys::path& given)
         const auto node = std::make_shared<Node>();
         node->isDirectory = true;
         node->modified = now();
-        change({.entries = {{sofar, node}}});
+        m_live[sofar] = node;
+        m_durable[sofar] = node;
     }
     return end();
 }
