@@ -48,8 +48,9 @@ Result<AddGateway> AddGateway::parseInner(ByteSpan bytes)
         if (!field)
             return txn;
         const bool isBytes = field->wire == codec::ProtobufField::Wire::Bytes;
-        Bytes* const slots[] = {nullptr,           &txn.owner, &txn.gateway,       &txn.ownerSignature,
-                                &txn.gatewaySignature, &txn.payer, &txn.payerSignature};
+        Bytes* const slots[] = {
+            nullptr,    &txn.owner,         &txn.gateway, &txn.ownerSignature, &txn.gatewaySignature,
+            &txn.payer, &txn.payerSignature};
         if (field->number >= 1 && field->number <= 6) {
             if (!isBytes)
                 return fail(errors::kCodecInvalid, "add gateway field type");

@@ -15,8 +15,9 @@ using demo::ProgramContext;
 using demo::Pubkey;
 using demo::World;
 
-// Programs, mints and derived accounts are those of the real network, so that a client needs no others for the demo. What only a key
-// holder of the real network could do is done by keys of the demo's own: the ECC verifier, makers, oracles, trees.
+// Programs, mints and derived accounts are those of the real network, so that a client needs no others for the demo.
+// What only a key holder of the real network could do is done by keys of the demo's own: the ECC verifier, makers,
+// oracles, trees.
 
 /// Programs (docs.helium.com, helium-program-library).
 namespace program {

@@ -13,13 +13,8 @@ namespace outpost::heliumdemo {
 
 namespace {
 
-template<auto Free>
-struct Freer {
-    template<class T>
-    void operator()(T* p) const
-    {
-        Free(p);
-    }
+template <auto Free> struct Freer {
+    template <class T> void operator()(T* p) const { Free(p); }
 };
 using Group = std::unique_ptr<EC_GROUP, Freer<EC_GROUP_free>>;
 using Point = std::unique_ptr<EC_POINT, Freer<EC_POINT_free>>;
@@ -51,7 +46,8 @@ struct Curve {
     Key key(const EC_POINT* point, const BIGNUM* secret) const
     {
         Bytes encoded(65);
-        EC_POINT_point2oct(group.get(), point, POINT_CONVERSION_UNCOMPRESSED, encoded.data(), encoded.size(), scratch.get());
+        EC_POINT_point2oct(group.get(), point, POINT_CONVERSION_UNCOMPRESSED, encoded.data(), encoded.size(),
+                           scratch.get());
         Builder builder(OSSL_PARAM_BLD_new());
         OSSL_PARAM_BLD_push_utf8_string(builder.get(), OSSL_PKEY_PARAM_GROUP_NAME, "prime256v1", 0);
         OSSL_PARAM_BLD_push_octet_string(builder.get(), OSSL_PKEY_PARAM_PUB_KEY, encoded.data(), encoded.size());
@@ -140,7 +136,8 @@ Bytes DeviceKey::sign(ByteSpan message) const
     const Number secret = curve.padded(ByteSpan(m_secret).first(32));
     const Key key = curve.key(curve.point(secret.get()).get(), secret.get());
     const Digest digest(EVP_MD_CTX_new());
-    // The nonce follows from key and message (RFC 6979) where OpenSSL offers it (3.2), so that a seed repeats a run to the byte.
+    // The nonce follows from key and message (RFC 6979) where OpenSSL offers it (3.2), so that a seed repeats a run to
+    // the byte.
     unsigned deterministic = 1;
     const OSSL_PARAM params[] = {OSSL_PARAM_construct_uint(OSSL_SIGNATURE_PARAM_NONCE_TYPE, &deterministic),
                                  OSSL_PARAM_construct_end()};

@@ -8,8 +8,8 @@
 
 namespace outpost::heliumdemo {
 
-/// A device's or a wallet's key in the network's own spelling (helium-crypto): one tag byte (0 for P-256, x only, with the
-/// smaller y; 1 for Ed25519) and 32 bytes. As text: base58check with version byte 0.
+/// A device's or a wallet's key in the network's own spelling (helium-crypto): one tag byte (0 for P-256, x only, with
+/// the smaller y; 1 for Ed25519) and 32 bytes. As text: base58check with version byte 0.
 class DeviceKey {
 public:
     enum class Kind : std::uint8_t { EccCompact = 0, Ed25519 = 1 };

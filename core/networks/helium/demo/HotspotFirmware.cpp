@@ -13,7 +13,6 @@ using namespace std::chrono_literals;
 using Millis = HotspotFirmware::Millis;
 
 constexpr std::size_t kAttributeLimit = 512;
-constexpr Millis kGathering = 1500ms;
 constexpr Millis kJoining = 2500ms;
 constexpr Millis kNebraTick = 1000ms;
 
@@ -46,8 +45,7 @@ std::string textOf(const std::vector<std::pair<std::uint32_t, std::string>>& fie
     return {};
 }
 
-template<class Range>
-Bytes services(const Range& names, std::size_t count)
+template <class Range> Bytes services(const Range& names, std::size_t count)
 {
     codec::ProtobufWriter writer;
     for (std::size_t i = 0; i < count; ++i)
@@ -90,9 +88,14 @@ bool isPrintableAscii(std::string_view text)
 } // namespace
 
 HotspotFirmware::HotspotFirmware(Profile profile, Saved saved)
-    : m_profile(std::move(profile)), m_saved(std::move(saved)), m_table(tableOf(m_profile.style)),
-      m_gatewayValue(ascii("init"))
+    : m_profile(std::move(profile)), m_saved(std::move(saved)), m_gatewayValue(ascii("init"))
+{}
+
+const std::vector<HotspotFirmware::Characteristic>& HotspotFirmware::table(Style style)
 {
+    static const std::vector<Characteristic> reference = tableOf(Style::Reference);
+    static const std::vector<Characteristic> nebra = tableOf(Style::Nebra);
+    return style == Style::Nebra ? nebra : reference;
 }
 
 std::string HotspotFirmware::advertisedName() const
@@ -107,18 +110,18 @@ std::optional<HotspotFirmware::Reading> HotspotFirmware::read(std::string_view u
 {
     settle(now);
     const bool nebra = m_profile.style == Style::Nebra;
-    const auto entry = std::ranges::find(m_table, uuid, &Characteristic::uuid);
-    if (entry == m_table.end() || !entry->canRead)
+    const auto entry = std::ranges::find(characteristics(), uuid, &Characteristic::uuid);
+    if (entry == characteristics().end() || !entry->canRead)
         return std::nullopt;
     using namespace gatt;
     if (uuid == kWifiConnect)
-        return Reading{ascii(wifiState(now)), 40ms};
+        return Reading{ascii(wifiState()), 40ms};
     if (uuid == kMac)
         return Reading{ascii(m_profile.mac), 40ms};
     if (uuid == kWifiSsid)
         return Reading{ascii(m_saved.ssid), 40ms};
     if (uuid == kWifiServices)
-        return Reading{scanned(), nebra ? 4000ms : 120ms}; // Nebra looks around anew on every read
+        return Reading{scanned(), nebra ? 1500ms : 80ms}; // Nebra looks around anew on every read
     if (uuid == kPublicKey)
         return Reading{ascii(m_profile.key.address()), 40ms};
     if (uuid == kAddGateway) {
@@ -150,15 +153,15 @@ std::optional<HotspotFirmware::Reading> HotspotFirmware::read(std::string_view u
     return Reading{ascii(m_profile.firmware), 40ms};
 }
 
-bool HotspotFirmware::write(std::string_view uuid, ByteSpan value, Millis now)
+HotspotFirmware::Writing HotspotFirmware::write(std::string_view uuid, ByteSpan value, Millis now)
 {
     settle(now);
-    const auto entry = std::ranges::find(m_table, uuid, &Characteristic::uuid);
-    if (entry == m_table.end() || !entry->canWrite || value.size() > kAttributeLimit)
-        return false;
+    const auto entry = std::ranges::find(characteristics(), uuid, &Characteristic::uuid);
+    if (entry == characteristics().end() || !entry->canWrite || value.size() > kAttributeLimit)
+        return {};
     if (uuid == gatt::kWifiConnect)
-        connect(value, now);
-    else if (uuid == gatt::kWifiRemove)
+        return {true, connect(value, now)};
+    if (uuid == gatt::kWifiRemove)
         remove(value);
     else if (uuid == gatt::kAddGateway)
         addGateway(value);
@@ -166,33 +169,15 @@ bool HotspotFirmware::write(std::string_view uuid, ByteSpan value, Millis now)
         m_assert = "error"; // obsolete since 2022-04-14: places are asserted on the chain
     else if (uuid == gatt::kLights)
         m_lights = asText(value) == "on" ? "on" : "off";
-    return true;
-}
-
-std::vector<HotspotFirmware::Notification> HotspotFirmware::notifications(Millis since, Millis now)
-{
-    settle(now);
-    if (m_profile.style == Style::Reference) {
-        std::vector<Notification> fresh;
-        for (const Notification& told : m_told)
-            if (told.at > since && told.at <= now)
-                fresh.push_back(told);
-        return fresh;
-    }
-    // Nebra repeats its state once a second to whoever listens, whether it has changed or not.
-    std::vector<Notification> ticks;
-    for (Millis at = (since / kNebraTick + 1) * kNebraTick; at <= now; at += kNebraTick)
-        ticks.push_back({at, gatt::kWifiConnect, ascii(wifiState(at))});
-    return ticks;
+    return {true, {}};
 }
 
 void HotspotFirmware::disconnected()
 {
-    m_told.clear();
-    m_diagnosticsAsked.reset();
+    m_hasGathered = false;
     m_gatewayValue = ascii("init");
     m_gatewayRequest.clear();
-    if (!m_attempt)
+    if (!m_saved.attempt)
         m_wifiValue = "init";
 }
 
@@ -210,46 +195,57 @@ const HotspotFirmware::Saved& HotspotFirmware::saved(Millis now)
 
 void HotspotFirmware::settle(Millis now)
 {
-    if (!m_attempt || now < m_attempt->ends)
+    if (!m_saved.attempt || now < m_saved.attempt->ends)
         return;
-    const Attempt attempt = *std::exchange(m_attempt, std::nullopt);
+    const Attempt attempt = *std::exchange(m_saved.attempt, std::nullopt);
     m_wifiValue = attempt.outcome;
-    m_told.push_back({attempt.ends, gatt::kWifiConnect, ascii(attempt.outcome)});
     if (attempt.outcome != "connected")
         return;
     m_saved.ssid = attempt.ssid;
     std::erase(m_saved.configured, attempt.ssid);
     m_saved.configured.insert(m_saved.configured.begin(), attempt.ssid);
-    if (m_profile.style == Style::Reference)
-        m_told.push_back({attempt.ends, gatt::kWifiSsid, ascii(attempt.ssid)});
 }
 
-std::string HotspotFirmware::wifiState(Millis now) const
+std::string HotspotFirmware::wifiState() const
 {
-    if (!m_attempt || now >= m_attempt->ends)
-        return m_attempt ? m_attempt->outcome : m_wifiValue;
+    if (!m_saved.attempt)
+        return m_wifiValue;
     // Nebra maps every state of NetworkManager but two to "error", even those on the way to success.
     return m_profile.style == Style::Nebra ? "error" : "connecting";
 }
 
-void HotspotFirmware::connect(ByteSpan value, Millis now)
+std::vector<HotspotFirmware::Notification> HotspotFirmware::connect(ByteSpan value, Millis now)
 {
+    const bool nebra = m_profile.style == Style::Nebra;
     const auto say = [&](std::string_view state) {
         m_wifiValue = state;
-        m_told.push_back({now + 1ms, gatt::kWifiConnect, ascii(state)});
+        return std::vector<Notification>{{gatt::kWifiConnect, ascii(state), 10ms}};
     };
     const auto fields = texts(value);
     if (!fields || textOf(*fields, 1).empty())
-        return say(m_profile.style == Style::Nebra ? "error" : "badargs");
-    const std::string passphrase = textOf(*fields, 2);
-    if (m_profile.style == Style::Nebra && passphrase.empty())
-        return; // this firmware cannot join open networks and does not say so
-    if (m_attempt)
-        return m_profile.style == Style::Nebra ? void() : say("already");
+        return say(nebra ? "error" : "badargs");
     const std::string ssid = textOf(*fields, 1);
-    m_attempt = Attempt{ssid, outcomeOf(ssid, passphrase), now, now + kJoining};
-    if (m_profile.style == Style::Reference)
-        m_told.push_back({now + 1ms, gatt::kWifiConnect, ascii("connecting")});
+    const std::string passphrase = textOf(*fields, 2);
+    if (nebra && passphrase.empty())
+        return {};         // this firmware cannot join open networks and does not say so
+    if (m_saved.attempt) { // the attempt goes on; only the writer is told
+        if (nebra)
+            return {};
+        return {{gatt::kWifiConnect, ascii("already"), 10ms}};
+    }
+    const std::string outcome = outcomeOf(ssid, passphrase);
+    m_saved.attempt = Attempt{ssid, outcome, now + kJoining};
+    std::vector<Notification> told;
+    if (nebra) { // repeats its state once a second to whoever listens, whether it has changed or not
+        for (Millis at = kNebraTick; at <= kJoining + 2 * kNebraTick; at += kNebraTick)
+            told.push_back({gatt::kWifiConnect, ascii(at < kJoining ? "error" : outcome), at});
+        return told;
+    }
+    told.push_back({gatt::kWifiConnect, ascii("connecting"), 10ms});
+    told.push_back({gatt::kWifiConnect, ascii(outcome), kJoining});
+    if (outcome == "connected")
+        told.push_back({gatt::kWifiSsid, ascii(ssid), kJoining});
+    return told;
 }
 
 std::string HotspotFirmware::outcomeOf(const std::string& ssid, const std::string& passphrase) const
@@ -330,10 +326,8 @@ Bytes HotspotFirmware::configured() const
 
 Bytes HotspotFirmware::diagnostics(Millis now)
 {
-    if (!m_diagnosticsAsked)
-        m_diagnosticsAsked = now;
-    if (now - *m_diagnosticsAsked < kGathering)
-        return ascii("wait");
+    if (!std::exchange(m_hasGathered, true))
+        return ascii("wait"); // starts to gather when first asked
     const bool online = isOnline(now);
     const std::string ip = m_profile.hasCable ? "192.168.1.23" : online ? "192.168.1.57" : "";
     const std::pair<std::string_view, std::string> entries[] = {

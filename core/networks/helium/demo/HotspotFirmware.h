@@ -9,7 +9,8 @@
 
 namespace outpost::heliumdemo {
 
-// The GATT profile of hotspots: helium/gateway-config (the reference) and NebraLtd/hm-config. UUIDs in long form, lower case.
+// The GATT profile of hotspots: helium/gateway-config (the reference) and NebraLtd/hm-config. UUIDs in long form, lower
+// case.
 namespace gatt {
 inline constexpr std::string_view kService = "0fda92b2-44a2-4af2-84f5-fa682baa2b8d";
 inline constexpr std::string_view kWifiConnect = "398168aa-0111-4ec0-b1fa-171671270608";
@@ -32,8 +33,8 @@ inline constexpr std::string_view kSerial = "00002a25-0000-1000-8000-00805f9b34f
 inline constexpr std::string_view kFirmware = "00002a26-0000-1000-8000-00805f9b34fb";
 } // namespace gatt
 
-/// What the software in a hotspot does over Bluetooth, byte for byte: values, state machines and the quirks of its style. It
-/// has no clock; every call is told the milliseconds since some start. **Thread:** one at a time.
+/// What the software in a hotspot does over Bluetooth, byte for byte: values, state machines and the quirks of its
+/// style. It has no clock; every call is told the milliseconds since some start. **Thread:** one at a time.
 class HotspotFirmware {
 public:
     enum class Style { Reference, Nebra };
@@ -50,15 +51,23 @@ public:
         std::string mac;           ///< 12 hexadecimal digits, upper case
         std::string serial;
         std::string firmware;
-        std::string variant;    ///< Nebra: "Indoor"
-        bool isStale = false;   ///< firmware from before the move to Solana: never signs
-        bool hasCable = false;  ///< online through Ethernet
+        std::string variant;         ///< Nebra: "Indoor"
+        bool isStale = false;        ///< firmware from before the move to Solana: never signs
+        bool hasCable = false;       ///< online through Ethernet
         std::vector<AirNetwork> air; ///< what its radio hears, strongest first
     };
-    /// What it keeps over a power cut.
+    /// An attempt to join a network, whose outcome is known to us and not yet to anybody else.
+    struct Attempt {
+        std::string ssid;
+        std::string outcome;
+        Millis ends{0};
+        friend bool operator==(const Attempt&, const Attempt&) = default;
+    };
+    /// What outlives a connection.
     struct Saved {
         std::string ssid; ///< joined now; empty when none
         std::vector<std::string> configured;
+        std::optional<Attempt> attempt;
         friend bool operator==(const Saved&, const Saved&) = default;
     };
     struct Characteristic {
@@ -74,41 +83,41 @@ public:
         Millis takes{0}; ///< how long the device needs for the answer
     };
     struct Notification {
-        Millis at{0};
         std::string_view uuid;
         Bytes value;
+        Millis after{0}; ///< from the call on
+    };
+    struct Writing {
+        bool accepted = false;
+        std::vector<Notification> notifications; ///< what a subscriber will be told because of it
     };
 
     HotspotFirmware(Profile profile, Saved saved);
 
+    /// What a style offers, in order.
+    static const std::vector<Characteristic>& table(Style style);
+
     std::string advertisedName() const;
-    const std::vector<Characteristic>& characteristics() const { return m_table; }
+    const std::vector<Characteristic>& characteristics() const { return table(m_profile.style); }
     /// Reading twice at once is the caller's mistake. Unknown or unreadable characteristics answer nothing.
     std::optional<Reading> read(std::string_view uuid, Millis now);
-    /// False when there is nothing to write to.
-    bool write(std::string_view uuid, ByteSpan value, Millis now);
-    /// What a subscriber of everything that notifies has been told after `since` and until `now`, in order.
-    std::vector<Notification> notifications(Millis since, Millis now);
+    /// Not accepted when there is nothing to write to.
+    Writing write(std::string_view uuid, ByteSpan value, Millis now);
     /// Forgets what belongs to a connection.
     void disconnected();
 
     bool isOnline(Millis now);
     const Saved& saved(Millis now);
+    /// Takes up what another process of the same device has left.
+    void restore(Saved saved) { m_saved = std::move(saved); }
     const Profile& profile() const { return m_profile; }
     /// While set, every passphrase is wrong (a fault that a person may ask for).
     void refusePassphrases(bool refuse) { m_refusePassphrases = refuse; }
 
 private:
-    struct Attempt {
-        std::string ssid;
-        std::string outcome;
-        Millis started{0};
-        Millis ends{0};
-    };
-
     void settle(Millis now);
-    std::string wifiState(Millis now) const;
-    void connect(ByteSpan value, Millis now);
+    std::string wifiState() const;
+    std::vector<Notification> connect(ByteSpan value, Millis now);
     std::string outcomeOf(const std::string& ssid, const std::string& passphrase) const;
     void remove(ByteSpan value);
     void addGateway(ByteSpan value);
@@ -119,15 +128,12 @@ private:
 
     Profile m_profile;
     Saved m_saved;
-    std::vector<Characteristic> m_table;
-    std::optional<Attempt> m_attempt;
     std::string m_wifiValue = "init";
-    std::vector<Notification> m_told;
     Bytes m_gatewayValue;
     Bytes m_gatewayRequest;
     std::string m_lights = "init";
     std::string m_assert = "init";
-    std::optional<Millis> m_diagnosticsAsked;
+    bool m_hasGathered = false;
     bool m_refusePassphrases = false;
 };
 

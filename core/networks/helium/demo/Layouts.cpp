@@ -47,8 +47,7 @@ std::optional<ByteReader> open(const Account& account, const Pubkey& owner, std:
     return ByteReader(ByteSpan(account.data).subspan(8));
 }
 
-template<class T>
-std::optional<T> whole(const ByteReader& reader, T value)
+template <class T> std::optional<T> whole(const ByteReader& reader, T value)
 {
     return reader.ok() ? std::optional<T>(std::move(value)) : std::nullopt;
 }

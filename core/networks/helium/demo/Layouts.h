@@ -5,8 +5,9 @@
 
 namespace outpost::heliumdemo {
 
-// Accounts of the network's programs in their real layouts (the programs' interface descriptions): eight bytes that name the type, then
-// Borsh. decode() answers nothing when owner or name is another, or bytes are missing; bytes behind the end are slack.
+// Accounts of the network's programs in their real layouts (the programs' interface descriptions): eight bytes that
+// name the type, then Borsh. decode() answers nothing when owner or name is another, or bytes are missing; bytes behind
+// the end are slack.
 
 struct KeyToAsset {
     Pubkey dao, asset;
@@ -29,7 +30,7 @@ struct IotInfo {
     std::uint64_t dcOnboardingFeePaid = 0;
 
     static constexpr std::size_t kSpace = 140; ///< with slack for fields to come
-    Bytes encode() const; ///< kSpace bytes
+    Bytes encode() const;                      ///< kSpace bytes
     static std::optional<IotInfo> decode(const Account& account);
 };
 
