@@ -19,16 +19,16 @@ RowLayout {
     property string change: ""
     property string comparison: ""
 
-    spacing: 6
+    spacing: Theme.space4
     visible: root.change !== ""
 
     Icon {
         Layout.alignment: Qt.AlignTop
         Layout.topMargin: Math.round((Theme.type.bodyLine - height) / 2)
         visible: root.direction !== Trend.Same
-        name: root.direction === Trend.Up ? "sort-up" : "sort-down"
+        name: root.direction === Trend.Up ? "trend-up" : "trend-down"
         color: root.direction === Trend.Up ? Theme.color.accent : Theme.color.bad
-        size: Theme.smallIconSize
+        size: Math.round(12 * Math.min(Theme.scale, 1.75))
     }
     Label {
         Layout.alignment: Qt.AlignTop

@@ -16,14 +16,18 @@ T.Pane {
     property int tone: Chip.Neutral
     property alias aside: asideSlot.data
 
+    // A card without side padding holds a list: its header gets room of its own and a line below.
+    readonly property bool list: root.leftPadding <= Theme.borderWidth
+    readonly property int headerSide: root.list ? Theme.space20 : root.leftPadding
+    readonly property int headerTop: root.list ? Theme.space16 : root.verticalPadding
     // A card that draws its title itself turns the header off and keeps the name for a screen reader.
     property bool headerVisible: true
     readonly property bool hasHeader: root.headerVisible && (root.title !== "" || root.note !== "" || asideSlot.children.length > 0)
 
-    implicitWidth: Math.max(root.implicitContentWidth, header.implicitWidth) + root.leftPadding + root.rightPadding
+    implicitWidth: Math.max(root.implicitContentWidth + root.leftPadding + root.rightPadding, root.hasHeader ? header.implicitWidth + 2 * root.headerSide : 0)
     implicitHeight: root.implicitContentHeight + root.topPadding + root.bottomPadding
     padding: Theme.space20
-    topPadding: root.hasHeader ? root.verticalPadding + header.implicitHeight + Theme.space8 : root.verticalPadding
+    topPadding: root.hasHeader ? root.headerTop + header.implicitHeight + (root.list ? Theme.space12 + line.height : Theme.space8) : root.verticalPadding
 
     Accessible.role: Accessible.Grouping
     Accessible.name: root.title
@@ -37,9 +41,9 @@ T.Pane {
         RowLayout {
             id: header
 
-            x: root.leftPadding
-            y: root.verticalPadding
-            width: parent.width - root.leftPadding - root.rightPadding
+            x: root.headerSide
+            y: root.headerTop
+            width: parent.width - 2 * root.headerSide
             visible: root.hasHeader
             spacing: Theme.space12
 
@@ -63,6 +67,14 @@ T.Pane {
                 spacing: Theme.space8
                 visible: children.length > 0
             }
+        }
+        Divider {
+            id: line
+
+            x: root.leftPadding
+            y: root.topPadding - height
+            width: parent.width - root.leftPadding - root.rightPadding
+            visible: root.list && root.hasHeader
         }
     }
 }

@@ -59,6 +59,10 @@ RowLayout {
         }
     }
     IconButton {
+        // The button may stand out of a line of text: it must not make the row taller.
+        Layout.alignment: Qt.AlignTop
+        Layout.topMargin: Math.round((Theme.type.bodyLine - height) / 2)
+        Layout.bottomMargin: Layout.topMargin
         visible: root.copyable && !root.unknown
         small: true
         iconName: "copy"

@@ -53,6 +53,7 @@ T.Button {
 
         Label {
             Layout.fillWidth: true
+            Layout.maximumWidth: Math.ceil(implicitWidth)
             role: Label.TinyMedium
             tone: root.sort !== TableHeaderCell.None || root.hovered ? Label.Primary : Label.Secondary
             text: root.text
@@ -67,6 +68,9 @@ T.Button {
             name: root.sort === TableHeaderCell.Ascending ? "sort-up" : "sort-down"
             color: Theme.color.text
             size: Math.round(12 * Math.min(Theme.scale, 1.6))
+        }
+        Item {
+            Layout.fillWidth: true
         }
     }
     background: Item {

@@ -54,8 +54,7 @@ std::unique_ptr<QQuickView> makeView(bool single, const QString& page, int* warn
         for (const QQmlError& error : list)
             qWarning("%s", qUtf8Printable(error.toString()));
     });
-    // For pictures the root is sized by hand: a resize event of the window arrives only later.
-    view->setResizeMode(single ? QQuickView::SizeViewToRootObject : QQuickView::SizeRootObjectToView);
+    view->setResizeMode(QQuickView::SizeRootObjectToView);
     view->setInitialProperties({{QStringLiteral("single"), single}, {QStringLiteral("page"), page}});
     view->loadFromModule("Outpost.Gallery", "Gallery");
     return view;
@@ -104,10 +103,13 @@ int GalleryRun::save(const QString& folder, const QString& page, const QString& 
         root->setProperty("textScale", each.scale);
         for (const QString& name : pages) {
             root->setProperty("page", name);
+            // The window tells its content of a new size only with a later event, hence both.
+            view->resize(kPageWidth, kWindow.height());
             root->setSize(QSizeF(kPageWidth, kWindow.height()));
             view->show();
             view->grabWindow();
             const int height = qBound(400, qCeil(root->property("pageHeight").toReal()), kMaxPageHeight);
+            view->resize(kPageWidth, height);
             root->setSize(QSizeF(kPageWidth, height));
             view->grabWindow();
             const QImage image = view->grabWindow();

@@ -88,9 +88,17 @@ ColumnLayout {
     Card {
         Layout.fillWidth: true
         title: "Needs attention"
-        padding: 0
-        verticalPadding: Theme.space16
-        leftPadding: 0
+        padding: Theme.borderWidth
+        aside: [
+            Badge {
+                text: "2"
+            },
+            LinkButton {
+                text: "All devices"
+                quiet: true
+                trailingIconName: "arrow-right"
+            }
+        ]
 
         ColumnLayout {
             anchors.left: parent.left

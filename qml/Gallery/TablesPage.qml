@@ -12,7 +12,7 @@ ColumnLayout {
 
     Card {
         Layout.fillWidth: true
-        padding: 0
+        padding: Theme.borderWidth
 
         ColumnLayout {
             anchors.left: parent.left
@@ -80,6 +80,7 @@ ColumnLayout {
                     Layout.fillWidth: true
                     accessibleName: line.name
                     selected: line.index === 1
+                    lineBelow: line.index < 2
                     leftPadding: 0
                     rightPadding: 0
 
@@ -87,6 +88,7 @@ ColumnLayout {
                         spacing: 0
 
                         RowLayout {
+                            Layout.fillWidth: false
                             Layout.preferredWidth: 220 * Theme.scale
                             spacing: 0
 

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "CellGrid.h"
+#include "MapLayer.h"
+
+#include <QAbstractItemModel>
+#include <QColor>
+#include <QTimer>
+
+#include <memory>
+#include <unordered_map>
+
+namespace outpost::map {
+
+// H3 cells, coloured by weight between two colours. One geometry node for all of them; moving the map only changes its
+// matrix until the view leaves the part that was built. Under Qt Quick's software back end the same cells are painted.
+//
+// Cells come either from a model with the roles "cell" (hexadecimal text) and "weight" (0 to 1), meant for thousands,
+// or from a CellSource, meant for any number: more than kSyncCells are arranged on a pool thread.
+class CellLayerItem : public MapLayer {
+    Q_OBJECT
+    QML_ELEMENT
+    Q_PROPERTY(QAbstractItemModel* model READ model WRITE setModel NOTIFY modelChanged FINAL)
+    Q_PROPERTY(outpost::map::CellSource* source READ source WRITE setSource NOTIFY sourceChanged FINAL)
+    // One more cell with an outline: the cell that a device would be registered in. Empty for none.
+    Q_PROPERTY(QString outlinedCell READ outlinedCell WRITE setOutlinedCell NOTIFY outlinedCellChanged FINAL)
+    Q_PROPERTY(QColor weakColor MEMBER m_weakColor NOTIFY styleChanged FINAL)
+    Q_PROPERTY(QColor strongColor MEMBER m_strongColor NOTIFY styleChanged FINAL)
+    Q_PROPERTY(QColor outlineColor MEMBER m_outlineColor NOTIFY styleChanged FINAL)
+    Q_PROPERTY(int cellCount READ cellCount NOTIFY cellsChanged FINAL)
+
+public:
+    static constexpr std::size_t kSyncCells = 20'000;
+    // More than this is never drawn at once.
+    static constexpr std::size_t kMaxDrawn = 60'000;
+
+    explicit CellLayerItem(QQuickItem* parent = nullptr);
+
+    QAbstractItemModel* model() const { return m_model; }
+    void setModel(QAbstractItemModel* model);
+    CellSource* source() const { return m_source; }
+    void setSource(CellSource* source);
+    QString outlinedCell() const { return m_outlinedCell; }
+    void setOutlinedCell(const QString& cell);
+    int cellCount() const;
+
+    // Geographic bounds of all cells, in the Mercator square; empty without cells.
+    QRectF worldBounds() const;
+    // The cell under a point of the item, or 0.
+    Q_INVOKABLE QString cellAtPoint(double x, double y) const;
+
+Q_SIGNALS:
+    void modelChanged();
+    void sourceChanged();
+    void outlinedCellChanged();
+    void styleChanged();
+    void cellsChanged();
+
+protected:
+    void cameraMoved() override;
+    void updatePolish() override;
+    QSGNode* updatePaintNode(QSGNode* old, UpdatePaintNodeData* data) override;
+    void geometryChange(const QRectF& now, const QRectF& before) override;
+
+private:
+    struct Drawn {
+        CellShape shape;
+        float weight = 0;
+    };
+
+    void scheduleRead();
+    void readCells();
+    void arrange(std::vector<MapCell> cells);
+    void useGrid(std::shared_ptr<const CellGrid> grid);
+    bool covers() const;
+    void selectCells();
+    const CellShape* shapeOf(std::uint64_t cell);
+    QColor colorFor(float weight) const;
+    QSGNode* updateGeometry(QSGNode* old);
+    QSGNode* updatePicture(QSGNode* old);
+
+    QPointer<QAbstractItemModel> m_model;
+    QPointer<CellSource> m_source;
+    QString m_outlinedCell;
+    QColor m_weakColor{0xa5, 0xcf, 0xc3};
+    QColor m_strongColor{0x0b, 0x7a, 0x5e};
+    QColor m_outlineColor{0x0b, 0x7a, 0x5e};
+    QTimer m_read;
+    std::shared_ptr<const CellGrid> m_grid;
+    quint64 m_generation = 0;
+    // What was chosen for drawing: a part of the Mercator square at one resolution.
+    std::vector<Drawn> m_drawn;
+    QRectF m_built;
+    QPointF m_anchor;
+    double m_builtZoom = 0;
+    int m_builtResolution = -1;
+    bool m_rebuild = true;
+    bool m_recolor = false;
+    std::unordered_map<std::uint64_t, CellShape> m_shapes;
+};
+
+} // namespace outpost::map
