@@ -99,6 +99,9 @@ Result<Bytes> fromBase64(std::string_view text, std::size_t maxBytes)
 {
     if (text.size() / 4 * 3 > maxBytes + 2)
         return fail(errors::kTooLong, "base64 text too long");
+    // libsodium 1.0.18 takes some bytes above 0x7F for letters of the alphabet.
+    if (std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) > 0x7F; }))
+        return fail(errors::kMalformed, "not base64");
     Bytes out(text.size() / 4 * 3 + 3);
     std::size_t length = 0;
     const char* end = nullptr;
