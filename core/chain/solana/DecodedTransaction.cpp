@@ -67,6 +67,8 @@ std::string_view dangerName(Danger danger)
         return "closesAccount";
     case Danger::BurnsTokens:
         return "burnsTokens";
+    case Danger::RedirectsEarnings:
+        return "redirectsEarnings";
     case Danger::UnlimitedAmount:
         return "unlimitedAmount";
     case Danger::UnknownProgram:

@@ -47,6 +47,7 @@ enum class Danger {
     DurableNonce,     ///< can be sent at any later time
     ClosesAccount,
     BurnsTokens,
+    RedirectsEarnings,  ///< what a device earns goes to somebody else from now on
     UnlimitedAmount, ///< the largest number the field holds
     UnknownProgram,
     UnknownInstruction, ///< known program, instruction or arguments not understood
