@@ -268,11 +268,15 @@ const kCases = {
         recipient_token_account: text(ata(kMints.dc, i.recipient)), recipient: i.recipient, owner: i.owner,
         hnt_mint: text(kMints.hnt), dc_mint: text(kMints.dc), circuit_breaker: f.dcMintBreaker } };
   },
-  transfer: (i, random) => ({
-    program: 'bubblegum', args: { ...hashes(random), nonce: random.u64().toString() }, proof: proofOf(random),
-    accounts: {
-      ...kPrograms, ...snaked(tree({ merkleTree: i.merkleTree })), leaf_owner: i.owner, leaf_delegate: i.delegate,
-      new_leaf_owner: i.newOwner, merkle_tree: i.merkleTree } }),
+  transfer: (i, random) => {
+    const leaf = hashes(random);
+    // A leaf has one number, and the instruction carries it twice.
+    return {
+      program: 'bubblegum', args: { ...leaf, nonce: String(leaf.index) }, proof: proofOf(random),
+      accounts: {
+        ...kPrograms, ...snaked(tree({ merkleTree: i.merkleTree })), leaf_owner: i.owner, leaf_delegate: i.delegate,
+        new_leaf_owner: i.newOwner, merkle_tree: i.merkleTree } };
+  },
 };
 
 function snaked(object) {
