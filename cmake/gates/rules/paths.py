@@ -23,6 +23,9 @@ def check(tree):
         for pattern, rule, why in ((MACHINE, "machine-path", "is a path of one machine"),
                                    (MIRROR, "mirror", "is a mirror's address")):
             for match in pattern.finditer(text):
+                # Tests keep files in a file system of memory, whose folders may be called anything.
+                if path.startswith("tests/") and match.group(0).startswith("/home/"):
+                    continue
                 line = line_of(text, match.start())
                 if not tree.allowed(path, line, rule):
                     findings.append(Finding(path, line, f"{match.group(0)} {why}"))

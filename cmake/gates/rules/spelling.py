@@ -9,6 +9,8 @@ from pathlib import Path
 from tree import CPP, Finding
 
 IGNORED = Path(__file__).resolve().parents[1] / "spelling-ignore.txt"
+# Names in code run words together; encoded bytes are no words at all.
+IDENTIFIER = r"\b\w*[a-z0-9][A-Z]\w*\b|\b[A-Za-z0-9+/=]{24,}\b"
 KINDS = CPP + (".md", ".qml", ".py", ".sh", ".cmake", "CMakeLists.txt", ".1", ".desktop")
 OUTSIDE = ("translations/", "resources/wordlists/", "tests/data/", "tests/peers/node_modules/", "tests/fuzz/corpus/")
 
@@ -20,7 +22,7 @@ def check(tree):
     paths = list(tree.matching(KINDS, outside=OUTSIDE))
     if not paths:
         return []
-    done = subprocess.run([tool, "--ignore-words", str(IGNORED), "--builtin", "clear", "--ignore-regex", r"\b[A-Za-z0-9+/=]{24,}\b", *paths],
+    done = subprocess.run([tool, "--ignore-words", str(IGNORED), "--builtin", "clear", "--ignore-regex", IDENTIFIER, *paths],
                           cwd=tree.root, capture_output=True, text=True, check=False)
     findings = []
     for line in done.stdout.splitlines():
