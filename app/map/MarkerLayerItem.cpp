@@ -18,7 +18,7 @@ constexpr double kMargin = 0.25;
 constexpr int kCoalesceMs = 100;
 constexpr double kClusterGrid = 56;
 // Closer than this two signs hide each other, however few there are.
-constexpr double kOverlapGrid = 14;
+constexpr double kOverlapGrid = 32;
 constexpr double kSingleRadius = 8;
 constexpr double kClusterRadius = 16;
 // A target is at least 32 pixels across.
@@ -403,11 +403,11 @@ QSGNode* MarkerLayerItem::updatePaintNode(QSGNode* old, UpdatePaintNodeData*)
             texture.reset(
                 window()->createTextureFromImage(paintSign(*group, selected), QQuickWindow::TextureHasAlphaChannel));
         }
-        if (child == nullptr) {
+        const bool fresh = child == nullptr;
+        if (fresh) {
             child = window()->createImageNode();
             child->setOwnsTexture(false);
             child->setFiltering(QSGTexture::Linear);
-            root->appendChildNode(child);
         }
         child->setTexture(texture.get());
         const QSizeF side = QSizeF(texture->textureSize()) / pixelRatio();
@@ -415,6 +415,9 @@ QSGNode* MarkerLayerItem::updatePaintNode(QSGNode* old, UpdatePaintNodeData*)
         child->setRect(
             QRectF(QPointF(std::round(at.x() - side.width() / 2), std::round(at.y() - side.height() / 2)), side));
         child->setSourceRect(QRectF(QPointF(), QSizeF(texture->textureSize())));
+        // Only a finished node: the software renderer looks at its texture as soon as it is part of the scene.
+        if (fresh)
+            root->appendChildNode(child);
         child = static_cast<QSGImageNode*>(child->nextSibling());
     }
     while (child != nullptr) {

@@ -27,6 +27,7 @@ constexpr double kMargin = 0.3;
 constexpr double kGridPixels = 170;
 constexpr std::array kGridSteps{30.0, 10.0, 5.0, 2.0, 1.0, 0.5, 0.2, 0.1, 0.05, 0.02, 0.01, 0.005, 0.002};
 constexpr double kEdge = 1e-6;
+constexpr double kBordersBelow = 10;
 
 std::shared_ptr<const WorldShapes> readLevel(std::size_t level)
 {
@@ -55,11 +56,10 @@ std::size_t levelFor(double zoom)
     return level;
 }
 
-// The cuts along the date line and the pole are no coast.
+// The edge along the pole, and the two that lead to it, are no coast.
 bool isCut(const QPointF& a, const QPointF& b)
 {
-    const auto onEdge = [](double v) { return v < kEdge || v > 1 - kEdge; };
-    return (onEdge(a.x()) && onEdge(b.x())) || (b.y() > 1 - kEdge && a.y() > 1 - kEdge);
+    return a.y() > 1 - kEdge || b.y() > 1 - kEdge;
 }
 
 // True for a side that clipping added.
@@ -70,6 +70,13 @@ bool onRect(const QPointF& a, const QPointF& b, const QRectF& r)
     };
     return same(a.x(), b.x(), r.left()) || same(a.x(), b.x(), r.right()) || same(a.y(), b.y(), r.top()) ||
            same(a.y(), b.y(), r.bottom());
+}
+
+template <typename ToPicture> void addLine(QPainterPath& path, const std::vector<QPointF>& points, ToPicture toPicture)
+{
+    path.moveTo(toPicture(points.front()));
+    for (std::size_t i = 1; i < points.size(); ++i)
+        path.lineTo(toPicture(points[i]));
 }
 
 void addGrid(QPainterPath& path, const QRectF& view, double size)
@@ -103,6 +110,14 @@ WorldOutlineItem::WorldOutlineItem(QQuickItem* parent) : MapLayer(parent)
         m_picture.zoom = -1;
         polish();
     });
+}
+
+void WorldOutlineItem::preload()
+{
+    for (std::size_t level = 0; level < kLevels.size(); ++level) {
+        if (shared(level) == nullptr)
+            shared(level) = readLevel(level);
+    }
 }
 
 void WorldOutlineItem::requestShapes(std::size_t level)
@@ -161,6 +176,8 @@ void WorldOutlineItem::paintPicture()
     const std::size_t wanted = levelFor(zoom);
     requestShapes(0);
     requestShapes(wanted);
+    if (wanted > 1 && zoom < kBordersBelow)
+        requestShapes(1);
     std::size_t level = wanted;
     while (level > 0 && m_levels[level] == nullptr)
         --level;
@@ -182,21 +199,24 @@ void WorldOutlineItem::paintPicture()
     QPainterPath land;
     QPainterPath coast;
     QPainterPath border;
+    // Borders are kept at one scale only; near the ground they would be off by more than a line.
+    const WorldShapes* bordersFrom = level > 0 && zoom < kBordersBelow ? m_levels[1].get() : nullptr;
     if (m_levels[level] != nullptr) {
-        // Each copy of the world that the view touches.
-        for (int copy = static_cast<int>(std::floor(view.left())); copy < view.right(); ++copy) {
+        // Each copy of the world that the view touches; rings across the date line reach into the next one.
+        const int last = static_cast<int>(std::floor(view.right())) + 1;
+        for (int copy = static_cast<int>(std::floor(view.left())) - 1; copy <= last; ++copy) {
             const QRectF window = view.translated(-copy, 0);
             const QRectF wide = window.adjusted(-8 / size, -8 / size, 8 / size, 8 / size);
             const auto toPicture = [&](const QPointF& p) { return (p - window.topLeft()) * size; };
-            for (const WorldRing& ring : m_levels[level]->rings) {
-                if (!ring.box.intersects(wide))
-                    continue;
-                if (!ring.closed) {
-                    border.moveTo(toPicture(ring.points.front()));
-                    for (std::size_t i = 1; i < ring.points.size(); ++i)
-                        border.lineTo(toPicture(ring.points[i]));
-                    continue;
+            if (bordersFrom != nullptr) {
+                for (const WorldRing& ring : bordersFrom->rings) {
+                    if (!ring.closed && ring.box.intersects(wide))
+                        addLine(border, ring.points, toPicture);
                 }
+            }
+            for (const WorldRing& ring : m_levels[level]->rings) {
+                if (!ring.closed || !ring.box.intersects(wide))
+                    continue;
                 const std::vector<QPointF> inside =
                     wide.contains(ring.box) ? ring.points : clippedRing(ring.points, wide);
                 if (inside.size() < 3)

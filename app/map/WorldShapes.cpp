@@ -101,8 +101,8 @@ std::optional<WorldShapes> WorldShapes::read(QByteArrayView bytes)
         ring.points.reserve(points);
         qint64 x = 0;
         qint64 y = 0;
-        double left = 2;
-        double right = -1;
+        double left = 3;
+        double right = -2;
         double top = 2;
         double bottom = -1;
         for (quint64 p = 0; p < points; ++p) {
@@ -119,7 +119,8 @@ std::optional<WorldShapes> WorldShapes::read(QByteArrayView bytes)
             bottom = std::max(bottom, point.y());
             ring.points.push_back(point);
         }
-        if (left < 0 || top < 0 || right > 1 || bottom > 1)
+        // A ring across the date line runs on into the neighbouring copy of the world.
+        if (left < -1 || top < 0 || right > 2 || bottom > 1)
             return std::nullopt;
         ring.box = QRectF(QPointF(left, top), QPointF(right, bottom));
         shapes.rings.push_back(std::move(ring));

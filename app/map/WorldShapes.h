@@ -10,7 +10,8 @@
 
 namespace outpost::map {
 
-// One closed ring of land or one open line of a border, in the Mercator square.
+// One closed ring of land or one open line of a border, in the Mercator square; x may reach from -1 to 2, where a ring
+// crosses the date line.
 struct WorldRing {
     bool closed = false;
     QRectF box;

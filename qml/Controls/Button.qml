@@ -48,12 +48,13 @@ T.Button {
         }
     }
 
-    implicitHeight: root.small ? Theme.smallControlHeight : Theme.controlHeight
+    // A small button looks 30 high and can be hit at 32.
+    implicitHeight: root.small ? Math.max(Theme.targetMinimum, Theme.smallControlHeight) : Theme.controlHeight
     implicitWidth: Math.max(root.implicitHeight, root.implicitContentWidth + root.leftPadding + root.rightPadding)
     leftPadding: root.small ? 12 : 16
     rightPadding: root.leftPadding
-    topInset: 0
-    bottomInset: 0
+    topInset: root.small ? Math.round((root.implicitHeight - Theme.smallControlHeight) / 2) : 0
+    bottomInset: root.topInset
     hoverEnabled: true
     focusPolicy: Qt.StrongFocus
     opacity: root.enabled ? 1 : 0.5

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "GalleryRun.h"
 
+#include "app/map/WorldOutlineItem.h"
+
 #include <QDir>
 #include <QGuiApplication>
 #include <QQmlEngine>
@@ -89,6 +91,7 @@ int GalleryRun::save(const QString& folder, const QString& page, const QString& 
         qWarning("cannot make the folder %s", qUtf8Printable(folder));
         return 1;
     }
+    map::WorldOutlineItem::preload();
     int failures = 0;
     const auto view = makeView(true, page, &failures);
     QQuickItem* root = view->rootObject();

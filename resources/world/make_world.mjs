@@ -7,7 +7,8 @@
 // Format, little-endian: "OWLD", u8 version = 1, u8 bits per axis, u16 reserved, u32 number of rings; then for
 // each ring a varint: number of points * 2 + (1 if it is a closed ring of land, 0 if an open line of a border),
 // then the points as zigzag varint differences of x and y. x = (longitude + 180) / 360, y = (1 - mercator) / 2 of
-// the Web Mercator square, each times 2^bits. Points that fall on the one before are left out.
+// the Web Mercator square, each times 2^bits. Rings that cross the date line run on beyond 0 or 1; the one around the
+// south pole is closed along it. Points that fall on the one before are left out.
 import fs from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -22,7 +23,27 @@ function project([lon, lat], bits) {
     const x = (lon + 180) / 360;
     const y = (1 - Math.log(Math.tan(clamped) + 1 / Math.cos(clamped)) / Math.PI) / 2;
     const limit = 2 ** bits;
-    return [Math.max(0, Math.min(limit, Math.round(x * limit))), Math.max(0, Math.min(limit, Math.round(y * limit)))];
+    return [Math.round(x * limit), Math.max(0, Math.min(limit, Math.round(y * limit)))];
+}
+
+// Longitudes without jumps; a ring around the pole gets two corners there.
+function unwrap(points, closed) {
+    const out = [];
+    let turn = 0;
+    let last = null;
+    for (const [lon, lat] of points) {
+        if (last !== null && lon - last > 180)
+            turn -= 360;
+        else if (last !== null && lon - last < -180)
+            turn += 360;
+        last = lon;
+        out.push([lon + turn, lat]);
+    }
+    if (closed && Math.abs(out.at(-1)[0] - out[0][0]) > 180) {
+        const pole = out.reduce((sum, p) => sum + p[1], 0) < 0 ? -90 : 90;
+        out.push([out.at(-1)[0], pole], [out[0][0], pole]);
+    }
+    return out;
 }
 
 function varint(bytes, value) {
@@ -39,7 +60,7 @@ function pack(lines, bits) {
     let count = 0;
     for (const { points, closed } of lines) {
         const kept = [];
-        for (const p of points.map(p => project(p, bits))) {
+        for (const p of unwrap(points, closed).map(p => project(p, bits))) {
             const last = kept[kept.length - 1];
             if (!last || last[0] !== p[0] || last[1] !== p[1])
                 kept.push(p);
