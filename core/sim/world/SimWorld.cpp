@@ -143,6 +143,7 @@ Result<void> SimWorld::create()
         m_storage->putSetting("devices", *m_devices);
     installPrograms();
     createMint({ids::kNativeMint, 9, Pubkey(), std::nullopt});
+    airdrop(keypair("faucet").key, 1'000'000'000'000'000);
     for (const auto& network : m_networks)
         network->populate(*this);
     m_lastRefresh = m_anchorDemo;
@@ -785,6 +786,12 @@ Result<bool> SimWorld::starter(const Pubkey& wallet)
     for (const auto& network : m_networks)
         OUTPOST_CHECK(network->starter(*this, wallet));
     return true;
+}
+
+Result<std::string> SimWorld::sendFromFaucet(const Pubkey& to, std::uint64_t lamports)
+{
+    const Keypair faucet = keypair("faucet");
+    return submit({make::systemTransfer(faucet.key, to, lamports)}, {faucet});
 }
 
 std::vector<EarningSample> SimWorld::history(const Pubkey& wallet)

@@ -86,6 +86,8 @@ public:
     /// Lets every network give this wallet its starter, once; false when it had it already.
     Result<bool> starter(const Pubkey& wallet);
     std::vector<EarningSample> history(const Pubkey& wallet);
+    /// Lamports from the world's own purse by a transaction like any other; its signature.
+    Result<std::string> sendFromFaucet(const Pubkey& to, std::uint64_t lamports);
 
     // demo::World
     std::uint64_t seed() const override { return m_seed; }
