@@ -12,12 +12,10 @@ inline constexpr ErrorCode kCodecTooLong{"codec.tooLong", ExitClass::Refused};
 inline constexpr ErrorCode kCodecNotJson{"codec.notJson", ExitClass::Unreachable};
 /// A JSON document without a member that was promised, or with one of another type: args = {member}.
 inline constexpr ErrorCode kCodecShape{"codec.shape", ExitClass::Unreachable};
-inline constexpr ErrorCode kCodecNotAnAmount{"codec.notAnAmount", ExitClass::Usage};
-/// More digits behind the point than the asset has: args = {the most digits}.
-inline constexpr ErrorCode kCodecTooPrecise{"codec.tooPrecise", ExitClass::Usage};
+/// Text where a number belongs.
+inline constexpr ErrorCode kCodecNotANumber{"codec.notANumber", ExitClass::Unreachable};
 inline constexpr ErrorCode kCodecNotAPlace{"codec.notAPlace", ExitClass::Usage};
-inline constexpr ErrorCode kCodec[] = {kCodecTruncated,   kCodecTrailing,   kCodecInvalid,
-                                       kCodecTooLong,     kCodecNotJson,    kCodecShape,
-                                       kCodecNotAnAmount, kCodecTooPrecise, kCodecNotAPlace};
+inline constexpr ErrorCode kCodec[] = {kCodecTruncated, kCodecTrailing, kCodecInvalid,    kCodecTooLong,
+                                       kCodecNotJson,   kCodecShape,    kCodecNotANumber, kCodecNotAPlace};
 
 } // namespace outpost::errors

@@ -29,47 +29,9 @@ Result<Int128> wholeNumber(std::string_view digits)
 
 } // namespace
 
-Result<Int128> parseAmountText(std::string_view text, int decimals)
-{
-    if (text.size() > kLongestText || decimals < 0 || decimals > kMostDecimals)
-        return fail(errors::kCodecNotAnAmount, "too long");
-    const auto point = text.find('.');
-    const std::string_view whole = text.substr(0, point);
-    const std::string_view fraction = point == std::string_view::npos ? std::string_view() : text.substr(point + 1);
-    const bool hasDanglingPoint = point != std::string_view::npos && fraction.empty();
-    if (whole.size() + fraction.size() == 0 || hasDanglingPoint || !areDigits(whole) || !areDigits(fraction))
-        return fail(errors::kCodecNotAnAmount, "not a plain decimal number");
-    if (fraction.size() > static_cast<std::size_t>(decimals))
-        return fail(errors::kCodecTooPrecise, {}, {std::to_string(decimals)});
-    std::string digits(whole);
-    digits += fraction;
-    digits.append(static_cast<std::size_t>(decimals) - fraction.size(), '0');
-    return wholeNumber(digits);
-}
-
-std::string amountText(Int128 baseUnits, int decimals, bool keepZeros)
-{
-    std::string digits = baseUnits.toString();
-    const bool isNegative = baseUnits.isNegative();
-    if (isNegative)
-        digits.erase(0, 1);
-    const auto places = static_cast<std::size_t>(std::max(decimals, 0));
-    if (digits.size() <= places)
-        digits.insert(0, places + 1 - digits.size(), '0');
-    if (places > 0) {
-        digits.insert(digits.size() - places, 1, '.');
-        if (!keepZeros) {
-            digits.erase(digits.find_last_not_of('0') + 1);
-            if (digits.back() == '.')
-                digits.pop_back();
-        }
-    }
-    return isNegative ? "-" + digits : digits;
-}
-
 Result<Int128> scaledNumber(std::string_view jsonNumber, int decimals)
 {
-    const auto refuse = [] { return fail(errors::kCodecNotAnAmount, "not a number"); };
+    const auto refuse = [] { return fail(errors::kCodecNotANumber, "not a number"); };
     std::string_view text = jsonNumber;
     if (text.empty() || text.size() > kLongestText || decimals < 0 || decimals > kMostDecimals)
         return refuse();

@@ -47,8 +47,8 @@ enum class Danger {
     DurableNonce,     ///< can be sent at any later time
     ClosesAccount,
     BurnsTokens,
-    RedirectsEarnings,  ///< what a device earns goes to somebody else from now on
-    UnlimitedAmount, ///< the largest number the field holds
+    RedirectsEarnings, ///< what a device earns goes to somebody else from now on
+    UnlimitedAmount,   ///< the largest number the field holds
     UnknownProgram,
     UnknownInstruction, ///< known program, instruction or arguments not understood
     ForeignFeePayer,    ///< somebody else's key pays the fee

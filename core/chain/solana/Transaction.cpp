@@ -40,16 +40,23 @@ Bytes Transaction::serialize() const
     return out.bytes(m_message.serialize()).done();
 }
 
-Result<void> Transaction::setSignature(const PublicKey& key, const Signature& signature)
+Result<void> Transaction::setOwnSignature(const PublicKey& key, const Signature& signature)
 {
     const auto signers = m_message.requiredSigners();
     const auto found = std::find(signers.begin(), signers.end(), key);
     if (found == signers.end())
         return fail(errors::kSolanaNotASigner, key.toBase58(), {key.toBase58()});
-    if (!signature.verifies(m_message.serialize(), key))
-        return fail(errors::kSolanaBadSignature, key.toBase58(), {key.toBase58()});
     m_signatures[static_cast<std::size_t>(found - signers.begin())] = signature;
     return {};
+}
+
+Result<void> Transaction::setSignature(const PublicKey& key, const Signature& signature)
+{
+    const auto signers = m_message.requiredSigners();
+    const bool isSigner = std::find(signers.begin(), signers.end(), key) != signers.end();
+    if (isSigner && !signature.verifies(m_message.serialize(), key))
+        return fail(errors::kSolanaBadSignature, key.toBase58(), {key.toBase58()});
+    return setOwnSignature(key, signature);
 }
 
 std::vector<PublicKey> Transaction::missingSigners() const
