@@ -109,7 +109,8 @@ TEST_F(PosixFiles, NamesThatCannotBeAreErrors)
     EXPECT_EQ(files.read(std::string(5000, 'x'), 10).error().code, errors::kFileFailed) << "name too long";
 }
 
-TEST_F(PosixFiles, DeniedFolderIsSaidAsSuch) {
+TEST_F(PosixFiles, DeniedFolderIsSaidAsSuch)
+{
     // Linux lets nobody create anything in /sys, not even root.
     EXPECT_EQ(files.writeNew("/sys/outpost-test", asBytes("x")).error().code, errors::kFileDenied);
     EXPECT_EQ(files.makeDirectories("/sys/outpost-test").error().code, errors::kFileDenied);
