@@ -42,8 +42,9 @@ struct CostLine {
     };
     Kind kind = Kind::NetworkFee;
     Amount amount;
-    std::string paidBy; ///< empty: this wallet; else who, plain text ("the maker")
-    int count = 1;      ///< how many of them the amount covers
+    std::string paidBy;   ///< empty: this wallet; else who, plain text ("the maker")
+    int count = 1;        ///< how many of them the amount covers
+    bool covered = false; ///< paid with what another line buys: part of the limits, not of what is shown
 };
 
 } // namespace outpost

@@ -3,6 +3,7 @@
 
 #include "core/async/Async.h"
 #include "core/base/SecureBytes.h"
+#include "core/chain/solana/DecodedTransaction.h"
 #include "core/domain/Device.h"
 #include "core/domain/Earning.h"
 #include "core/domain/Operation.h"
@@ -148,6 +149,7 @@ struct OnboardingOffer {
     int cellResolution = 12;
     std::int32_t minGainTenthDbi = 0;
     std::int32_t maxGainTenthDbi = 0;
+    std::map<std::string, std::string> data; ///< the network's own; carried into the plan
 };
 
 class Onboarding {
@@ -191,6 +193,14 @@ public:
     virtual Future<LocalDiagnostics> diagnostics(links::GattClient& device, CancelToken cancel) = 0;
 };
 
+/// A sentence of a network, for app/format: shown for the id, which is an error's code or another translatable id.
+/// `text` and `action` are source texts for translation (context "Network"), with %1, %2 for arguments.
+struct NetworkText {
+    const char* id;
+    const char* text;
+    const char* action; ///< null where there is nothing to do
+};
+
 /// One network: what it is called and what it can do. Null means it cannot.
 class Network {
 public:
@@ -198,6 +208,9 @@ public:
     virtual NetworkId id() const = 0;
     virtual std::string title() const = 0; ///< a proper name, not translated
     virtual std::vector<Asset> assets() const = 0;
+    virtual std::span<const NetworkText> texts() const = 0;
+    /// Puts the programs that its transactions call on the decoder's allow-list.
+    virtual void addDecoders(solana::DecoderRegistry&) const {}
     virtual Account* account() { return nullptr; }
     virtual Directory* directory() { return nullptr; }
     virtual Earnings* earnings() { return nullptr; }

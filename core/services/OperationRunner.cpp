@@ -48,15 +48,21 @@ bool isPause(const Error& error)
            error.code.exit == ExitClass::Storage;
 }
 
-/// Rebuilds the error that a paused or failed operation recorded, for who asks for its result.
+/// What an approved operation may take. Deposits are counted twice over and fees in a token with a twentieth on top,
+/// because account sizes and prices are only known for certain when the transaction runs; a person is told "about".
 std::map<AssetId, Int128> limitsOf(const Operation& operation)
 {
     std::map<AssetId, Int128> limits;
     for (const CostLine& line : operation.cost) {
         if (!line.paidBy.empty())
             continue;
+        Int128 most = line.amount.base;
+        if (line.kind == CostLine::Kind::OneTimeDeposit)
+            most = most.times(2).value_or(most);
+        else if (line.kind == CostLine::Kind::RegistrationFee || line.kind == CostLine::Kind::PlaceFee)
+            most = Int128::fromNative(most.native() + most.native() / 20);
         auto& sum = limits[line.amount.asset];
-        sum = sum.plus(line.amount.base).value_or(sum);
+        sum = sum.plus(most).value_or(sum);
     }
     return limits;
 }

@@ -103,7 +103,8 @@ std::string operationToJson(const Operation& operation)
         cost.push_back({{"kind", static_cast<int>(line.kind)},
                         {"amount", amountToJson(line.amount)},
                         {"paidBy", line.paidBy},
-                        {"count", line.count}});
+                        {"count", line.count},
+                        {"covered", line.covered}});
     }
     return json{{"id", operation.id.str()},
                 {"parent", operation.parent.str()},
@@ -160,7 +161,8 @@ Result<Operation> operationFromJson(std::string_view text)
             if (kind < 0 || kind > static_cast<int>(CostLine::Kind::PlaceFee))
                 return fail(errors::kStoreDamaged, "cost kind");
             o.cost.push_back({static_cast<CostLine::Kind>(kind), std::move(parsed),
-                              line.at("paidBy").get<std::string>(), line.at("count").get<int>()});
+                              line.at("paidBy").get<std::string>(), line.at("count").get<int>(),
+                              line.at("covered").get<bool>()});
         }
         o.idempotencyKey = j.at("idempotencyKey").get<std::string>();
         o.signature = j.at("signature").get<std::string>();

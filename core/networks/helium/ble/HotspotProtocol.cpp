@@ -4,8 +4,8 @@
 #include "core/base/Encoding.h"
 #include "core/links/LinkErrors.h"
 #include "core/networks/helium/ble/HotspotErrors.h"
+#include "core/networks/helium/protocol/Address.h"
 #include "core/networks/helium/protocol/AnimalName.h"
-#include "core/networks/helium/protocol/HeliumAddress.h"
 
 #include <QPointer>
 
@@ -55,7 +55,7 @@ Task<std::string> readOptionalText(Device device, const char* characteristic, Ca
 
 Result<std::string> addressText(const std::string& text)
 {
-    OUTPOST_TRY(const auto address, parseHeliumAddress(text));
+    OUTPOST_TRY(const auto address, HotspotKey::parse(text));
     (void)address;
     return text;
 }
@@ -71,7 +71,7 @@ Task<networks::LocalIdentity> identifyTask(Device device, CancelToken cancel)
         co_return fail(errors::kHotspotNonsense, "public key is not an address");
     identity.publicKey = *checked;
     identity.id = DeviceId("helium:" + identity.publicKey);
-    identity.name = animalNameTitle(identity.publicKey);
+    identity.name = animalTitle(identity.publicKey);
     OUTPOST_CO_TRY(const std::string onboarding, co_await readOptionalText(device, gatt::kOnboardingKey, cancel));
     identity.registrationKey = addressText(onboarding).value_or(identity.publicKey);
     OUTPOST_CO_TRY(identity.serial, co_await readOptionalText(device, gatt::kMac, cancel));

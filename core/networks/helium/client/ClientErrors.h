@@ -20,7 +20,7 @@ inline constexpr ErrorCode kHeliumOwnedByOther{"helium.ownedByOther", ExitClass:
 inline constexpr ErrorCode kHeliumPlaceMismatch{"helium.placeMismatch", ExitClass::Refused};
 /// Credits have to be bought and the wallet has not enough of the token. args: needed, there.
 inline constexpr ErrorCode kHeliumNotEnoughForCredits{"helium.notEnoughForCredits", ExitClass::Refused};
-inline constexpr ErrorCode kHeliumClient[] = {kHeliumServiceShape,    kHeliumNotRegistrable, kHeliumServiceRefused,
-                                              kHeliumUnknownOracle,   kHeliumOraclesDisagree, kHeliumOwnedByOther,
-                                              kHeliumPlaceMismatch,   kHeliumNotEnoughForCredits};
+inline constexpr ErrorCode kHeliumClient[] = {kHeliumServiceShape,  kHeliumNotRegistrable,     kHeliumServiceRefused,
+                                              kHeliumUnknownOracle, kHeliumOraclesDisagree,    kHeliumOwnedByOther,
+                                              kHeliumPlaceMismatch, kHeliumNotEnoughForCredits};
 } // namespace outpost::errors

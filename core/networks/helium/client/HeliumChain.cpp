@@ -6,6 +6,7 @@
 #include "core/chain/solana/Transaction.h"
 #include "core/ledger/LedgerErrors.h"
 #include "core/networks/helium/client/ClientErrors.h"
+#include "core/networks/helium/protocol/ProtocolErrors.h"
 
 namespace outpost::helium {
 
@@ -15,14 +16,17 @@ using solana::Message;
 
 namespace {
 
-// Data lengths of the accounts that a wallet may have to pay rent for (interface descriptions, with the programs' slack).
-constexpr std::uint64_t kRecipientLength = 8 + 127 + 9 + 64;
-constexpr std::uint64_t kKeyToAssetLength = 8 + 32 + 32 + 4 + 38 + 1 + 1 + 61;
-constexpr std::uint64_t kHotspotInfoLength = 8 + 32 + 1 + 9 + 5 + 5 + 1 + 2 + 1 + 8 + 60;
+// Data lengths of the accounts that a wallet may have to pay rent for (interface descriptions, with the programs'
+// slack). The programs may reserve more; simulation has the last word before anything is signed.
+constexpr std::uint64_t kRecipientLength = 127 + 64;
+constexpr std::uint64_t kPerOracleLength = 9;
+constexpr std::uint64_t kKeyToAssetLength = 8 + 32 + 32 + 4 + 38 + 1 + 1;
+constexpr std::uint64_t kHotspotInfoLength = 8 + 32 + 1 + 9 + 5 + 5 + 1 + 2 + 1 + 8;
 constexpr std::uint64_t kMinMicroLamports = 1;
 constexpr std::uint64_t kMaxMicroLamports = 2'500'000; // the clamp that the network's own wallet uses
 
-Result<const AccountInfo*> ownedBy(const std::optional<AccountInfo>& account, const PublicKey& program, const char* what)
+Result<const AccountInfo*> ownedBy(const std::optional<AccountInfo>& account, const PublicKey& program,
+                                   const char* what)
 {
     if (!account)
         return fail(errors::kLedgerNoAccount, what, {what});
@@ -40,7 +44,7 @@ AssetId solAsset()
 
 AssetId tokenAsset(const PublicKey& mint)
 {
-    return AssetId("solana:" + mint.text());
+    return AssetId("solana:" + mint.toBase58());
 }
 
 std::uint64_t networkFee(const ChainFees& fees, std::uint32_t signatures, std::uint32_t units)
@@ -106,8 +110,8 @@ Future<ProvenAsset> HeliumChain::provenAsset(PublicKey asset, CancelToken cancel
             co_return fail(std::move(Error(errors::kHeliumBadProof, "proof does not lead to its root").canRetry()));
         proven.merkleTree = proof.merkleTree;
         proven.leafDelegate = proof.leafDelegate();
-        OUTPOST_CO_TRY(const auto read, co_await rpc->accounts({proof.merkleTree}, ledger::Commitment::Confirmed,
-                                                               std::nullopt, token));
+        OUTPOST_CO_TRY(const auto read,
+                       co_await rpc->accounts({proof.merkleTree}, ledger::Commitment::Confirmed, std::nullopt, token));
         OUTPOST_CO_TRY(const AccountInfo* account, ownedBy(read.accounts[0], program::kCompression, "tree"));
         OUTPOST_CO_TRY(const MerkleTree tree, parseMerkleTree(account->data, account->data.size()));
         OUTPOST_CO_TRY(proven.proof, trimmedProof(proof, tree.maxDepth, tree.canopyDepth));
@@ -174,7 +178,10 @@ Future<ChainFees> HeliumChain::fees(CancelToken cancel)
         fees.dcLocationFull = rules.fullLocationStakingFee;
         fees.minGain = rules.minGain;
         fees.maxGain = rules.maxGain;
-        OUTPOST_CO_TRY(fees.rentRecipient, co_await rpc.rentMinimum(kRecipientLength, token));
+        OUTPOST_CO_TRY(const LazyDistributor distributor, co_await self->distributor(token));
+        OUTPOST_CO_TRY(
+            fees.rentRecipient,
+            co_await rpc.rentMinimum(kRecipientLength + kPerOracleLength * distributor.oracles.size(), token));
         OUTPOST_CO_TRY(fees.rentTokenAccount, co_await rpc.rentMinimum(solana::token::kAccountLength, token));
         OUTPOST_CO_TRY(fees.rentKeyToAsset, co_await rpc.rentMinimum(kKeyToAssetLength, token));
         OUTPOST_CO_TRY(fees.rentHotspotInfo, co_await rpc.rentMinimum(kHotspotInfoLength, token));
@@ -199,12 +206,14 @@ Future<ChainFees> HeliumChain::fees(CancelToken cancel)
 Future<HeliumChain::CreditPrice> HeliumChain::creditPrice(CancelToken cancel)
 {
     return async::toFuture([](HeliumChain* self, CancelToken token) -> Task<CreditPrice> {
-        OUTPOST_CO_TRY(const auto first, co_await self->m_rpc.accounts({pda::fixed().dataCredits},
-                                                                       ledger::Commitment::Confirmed, std::nullopt, token));
+        OUTPOST_CO_TRY(const auto first,
+                       co_await self->m_rpc.accounts({pda::fixed().dataCredits}, ledger::Commitment::Confirmed,
+                                                     std::nullopt, token));
         OUTPOST_CO_TRY(const AccountInfo* config, ownedBy(first.accounts[0], program::kDataCredits, "credits"));
         OUTPOST_CO_TRY(const DataCredits credits, parseDataCredits(config->data));
-        OUTPOST_CO_TRY(const auto second, co_await self->m_rpc.accounts({credits.hntPriceOracle},
-                                                                        ledger::Commitment::Confirmed, std::nullopt, token));
+        OUTPOST_CO_TRY(const auto second,
+                       co_await self->m_rpc.accounts({credits.hntPriceOracle}, ledger::Commitment::Confirmed,
+                                                     std::nullopt, token));
         if (!second.accounts[0] || (second.accounts[0]->owner != program::kPythReceiver &&
                                     second.accounts[0]->owner != program::kPythReceiverPro))
             co_return fail(errors::kHeliumBadAccount, "price account");
@@ -234,30 +243,33 @@ Future<std::vector<solana::LookupTable>> HeliumChain::lookupTables(CancelToken c
 
 Future<std::uint64_t> HeliumChain::tokenBalance(PublicKey owner, PublicKey mint, CancelToken cancel)
 {
-    return async::toFuture([](ledger::SolanaRpc* rpc, PublicKey who, PublicKey what, CancelToken token) -> Task<std::uint64_t> {
-        OUTPOST_CO_TRY(const auto read, co_await rpc->accounts({solana::associatedTokenAddress(who, what)},
-                                                               ledger::Commitment::Confirmed, std::nullopt, token));
-        if (!read.accounts[0])
-            co_return std::uint64_t{0};
-        OUTPOST_CO_TRY(const auto account, solana::parseTokenAccount(read.accounts[0]->data));
-        co_return account.amount;
-    }(&m_rpc, owner, mint, std::move(cancel)));
+    return async::toFuture(
+        [](ledger::SolanaRpc* rpc, PublicKey who, PublicKey what, CancelToken token) -> Task<std::uint64_t> {
+            OUTPOST_CO_TRY(const auto read, co_await rpc->accounts({solana::associatedTokenAddress(who, what)},
+                                                                   ledger::Commitment::Confirmed, std::nullopt, token));
+            if (!read.accounts[0])
+                co_return std::uint64_t{0};
+            OUTPOST_CO_TRY(const auto account, solana::parseTokenAccount(read.accounts[0]->data));
+            co_return account.amount;
+        }(&m_rpc, owner, mint, std::move(cancel)));
 }
 
-Future<networks::DraftTransaction> HeliumChain::draft(solana::MessageVersion version, PublicKey payer, std::uint32_t units,
-                                                      std::uint64_t microLamports, std::vector<Instruction> instructions,
-                                                      CancelToken cancel)
+Future<networks::DraftTransaction> HeliumChain::draft(solana::MessageVersion version, PublicKey payer,
+                                                      std::uint32_t units, std::uint64_t microLamports,
+                                                      std::vector<Instruction> instructions, CancelToken cancel)
 {
     return async::toFuture([](HeliumChain* self, solana::MessageVersion v, PublicKey from, std::uint32_t limit,
                               std::uint64_t price, std::vector<Instruction> calls,
                               CancelToken token) -> Task<networks::DraftTransaction> {
-        std::vector<Instruction> all{solana::computeBudget::setUnitLimit(limit), solana::computeBudget::setUnitPrice(price)};
+        std::vector<Instruction> all{solana::computeBudget::setUnitLimit(limit),
+                                     solana::computeBudget::setUnitPrice(price)};
         all.insert(all.end(), std::make_move_iterator(calls.begin()), std::make_move_iterator(calls.end()));
         std::vector<solana::LookupTable> tables;
         if (v == solana::MessageVersion::V0) {
             OUTPOST_CO_TRY(tables, co_await self->lookupTables(token));
         }
-        OUTPOST_CO_TRY(const auto blockhash, co_await self->m_rpc.latestBlockhash(ledger::Commitment::Confirmed, token));
+        OUTPOST_CO_TRY(const auto blockhash,
+                       co_await self->m_rpc.latestBlockhash(ledger::Commitment::Confirmed, token));
         OUTPOST_CO_TRY(Message message, Message::compile(v, from, blockhash.hash, all, tables));
         networks::DraftTransaction draft;
         draft.transaction = solana::Transaction(std::move(message)).serialize();

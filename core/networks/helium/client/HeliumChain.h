@@ -50,9 +50,10 @@ inline constexpr std::uint32_t kUnitsOnboard = 300'000;
 inline constexpr std::uint32_t kUnitsUpdate = 200'000;
 inline constexpr std::uint32_t kUnitsMint = 300'000;
 
-/// Reads of the chain that several capabilities share. **Thread:** GUI. Errors: ledger.*, net.*, helium.badAccount, helium.badProof.
+/// Reads of the chain that several capabilities share. **Thread:** GUI. Errors: ledger.*, net.*, helium.badAccount,
+/// helium.badProof.
 class HeliumChain {
-  public:
+public:
     HeliumChain(ledger::SolanaRpc& rpc, const Clock& clock) : m_rpc(rpc), m_clock(clock) {}
 
     ledger::SolanaRpc& rpc() { return m_rpc; }
@@ -63,8 +64,8 @@ class HeliumChain {
     Future<LazyDistributor> distributor(CancelToken cancel);
     Future<std::vector<std::optional<Recipient>>> recipients(std::vector<PublicKey> assets, CancelToken cancel);
     Future<ChainFees> fees(CancelToken cancel);
-    /// What a fee of so many credits costs in base units of the token that is burnt for them, rounded up, at the price the program
-    /// uses; and the price account to name.
+    /// What a fee of so many credits costs in base units of the token that is burnt for them, rounded up, at the price
+    /// the program uses; and the price account to name.
     struct CreditPrice {
         PublicKey priceAccount;
         Int128 nanoUsdPerToken; ///< by the program's cautious rule
@@ -78,7 +79,7 @@ class HeliumChain {
                                              std::uint64_t microLamports, std::vector<solana::Instruction> instructions,
                                              CancelToken cancel);
 
-  private:
+private:
     ledger::SolanaRpc& m_rpc;
     const Clock& m_clock;
 };

@@ -5,6 +5,7 @@
 #include "core/domain/Cells.h"
 #include "core/net/HttpStatus.h"
 #include "core/networks/helium/client/ClientErrors.h"
+#include "core/networks/helium/protocol/ProtocolErrors.h"
 
 namespace outpost::helium {
 
@@ -109,7 +110,8 @@ Task<Json> HeliumServices::postJson(std::string url, std::string body, bool idem
 
 Future<std::optional<RegistryRecord>> HeliumServices::registryRecord(std::string key, CancelToken cancel)
 {
-    return async::toFuture([](HeliumServices* self, std::string id, CancelToken token) -> Task<std::optional<RegistryRecord>> {
+    return async::toFuture([](HeliumServices* self, std::string id,
+                              CancelToken token) -> Task<std::optional<RegistryRecord>> {
         const std::string url = self->m_urls.onboarding + "/v3/hotspots/" + id;
         OUTPOST_CO_TRY(const Json reply, co_await self->getJson(url, true, std::move(token)));
         if (reply.isAbsent())
@@ -170,86 +172,93 @@ Future<std::vector<Bytes>> HeliumServices::onboardIot(std::string entityKey, Whe
 
 Future<Bytes> HeliumServices::verifyDevice(Bytes transaction, Bytes message, Bytes signature, CancelToken cancel)
 {
-    return async::toFuture([](HeliumServices* self, std::string body, CancelToken token) -> Task<Bytes> {
-        const std::string url = self->m_urls.eccVerifier;
-        OUTPOST_CO_TRY(const Json reply, co_await self->postJson(url, std::move(body), true, std::move(token)));
-        auto text = reply.stringAt("transaction", 2 * kMaxTransactionBytes);
-        if (!text)
-            co_return shape(url, text.error());
-        auto bytes = fromHex(*text, kMaxTransactionBytes);
-        if (!bytes)
-            co_return shape(url, bytes.error());
-        co_return bytes;
-    }(this,
-      JsonObject().add("transaction", toHex(transaction)).add("msg", toHex(message)).add("signature", toHex(signature)).text(),
-      std::move(cancel)));
+    return async::toFuture(
+        [](HeliumServices* self, std::string body, CancelToken token) -> Task<Bytes> {
+            const std::string url = self->m_urls.eccVerifier;
+            OUTPOST_CO_TRY(const Json reply, co_await self->postJson(url, std::move(body), true, std::move(token)));
+            auto text = reply.stringAt("transaction", 2 * kMaxTransactionBytes);
+            if (!text)
+                co_return shape(url, text.error());
+            auto bytes = fromHex(*text, kMaxTransactionBytes);
+            if (!bytes)
+                co_return shape(url, bytes.error());
+            co_return bytes;
+        }(this,
+                                                                      JsonObject()
+                                                                          .add("transaction", toHex(transaction))
+                                                                          .add("msg", toHex(message))
+                                                                          .add("signature", toHex(signature))
+                                                                          .text(),
+                                                                      std::move(cancel)));
 }
 
-Future<std::map<std::string, std::uint64_t>> HeliumServices::lifetimeRewards(std::string oracleUrl,
-                                                                             std::vector<std::string> entityKeys,
-                                                                             CancelToken cancel)
+Future<std::map<std::string, std::uint64_t>>
+HeliumServices::lifetimeRewards(std::string oracleUrl, std::vector<std::string> entityKeys, CancelToken cancel)
 {
     using Totals = std::map<std::string, std::uint64_t>;
-    return async::toFuture([](HeliumServices* self, std::string base, std::vector<std::string> keys,
-                              CancelToken token) -> Task<Totals> {
-        Totals totals;
-        const std::string url = base + "/bulk-rewards";
-        for (std::size_t from = 0; from < keys.size(); from += kKeysPerCall) {
-            JsonArray part;
-            const std::size_t to = std::min(keys.size(), from + kKeysPerCall);
-            for (std::size_t i = from; i < to; ++i)
-                part.add(keys[i]);
-            OUTPOST_CO_TRY(const Json reply,
-                           co_await self->postJson(url, JsonObject().add("entityKeys", part).text(), true, token));
-            const Json rewards = reply["currentRewards"];
-            if (!rewards.isObject())
-                co_return shape(url, Error(errors::kMalformed, "currentRewards is no object"));
-            for (std::size_t i = from; i < to; ++i) {
-                const Json value = rewards[std::string_view(keys[i])];
-                if (!value.hasValue())
-                    continue;
-                auto amount = readBaseUnits(value);
-                if (!amount)
-                    co_return shape(url, amount.error());
-                totals[keys[i]] = *amount;
+    return async::toFuture(
+        [](HeliumServices* self, std::string base, std::vector<std::string> keys, CancelToken token) -> Task<Totals> {
+            Totals totals;
+            const std::string url = base + "/bulk-rewards";
+            for (std::size_t from = 0; from < keys.size(); from += kKeysPerCall) {
+                JsonArray part;
+                const std::size_t to = std::min(keys.size(), from + kKeysPerCall);
+                for (std::size_t i = from; i < to; ++i)
+                    part.add(keys[i]);
+                OUTPOST_CO_TRY(const Json reply,
+                               co_await self->postJson(url, JsonObject().add("entityKeys", part).text(), true, token));
+                const Json rewards = reply["currentRewards"];
+                if (!rewards.isObject())
+                    co_return shape(url, Error(errors::kMalformed, "currentRewards is no object"));
+                for (std::size_t i = from; i < to; ++i) {
+                    const Json value = rewards[std::string_view(keys[i])];
+                    if (!value.hasValue())
+                        continue;
+                    auto amount = readBaseUnits(value);
+                    if (!amount)
+                        co_return shape(url, amount.error());
+                    totals[keys[i]] = *amount;
+                }
             }
-        }
-        co_return totals;
-    }(this, std::move(oracleUrl), std::move(entityKeys), std::move(cancel)));
+            co_return totals;
+        }(this, std::move(oracleUrl), std::move(entityKeys), std::move(cancel)));
 }
 
 Future<OracleStatement> HeliumServices::signedRewards(std::string oracleUrl, PublicKey keyToAsset, CancelToken cancel)
 {
-    return async::toFuture([](HeliumServices* self, std::string base, PublicKey key, CancelToken token) -> Task<OracleStatement> {
-        const std::string url = base + "/v1/sign";
-        OUTPOST_CO_TRY(const Json reply,
-                       co_await self->postJson(
-                           url, JsonObject().add("keyToAssetKeys", JsonArray().add(key.text())).text(), true, std::move(token)));
-        const Json first = reply["messages"][std::size_t{0}];
-        auto oracle = reply.stringAt("oracle", 64);
-        auto serialized = first.stringAt("serialized", 1024);
-        auto signature = first.stringAt("signature", 256);
-        if (!oracle || !serialized || !signature)
-            co_return shape(url, !oracle ? oracle.error() : !serialized ? serialized.error() : signature.error());
-        OracleStatement statement;
-        const auto oracleKey = PublicKey::fromBase58(*oracle);
-        const auto message = fromBase64(*serialized, 512);
-        const auto signatureBytes = fromBase64(*signature, 64);
-        if (!oracleKey || !message || !signatureBytes)
-            co_return shape(url, Error(errors::kMalformed, "key, message or signature"));
-        const auto signed64 = solana::Signature::fromBytes(*signatureBytes);
-        if (!signed64 || !signed64->verifies(*message, *oracleKey))
-            co_return fail(errors::kHeliumBadOracleMessage, "signature does not verify", {hostOf(url)});
-        OUTPOST_CO_TRY(statement.message, OracleMessage::parse(*message));
-        statement.oracle = *oracleKey;
-        statement.signature = *signed64;
-        co_return statement;
-    }(this, std::move(oracleUrl), keyToAsset, std::move(cancel)));
+    return async::toFuture(
+        [](HeliumServices* self, std::string base, PublicKey key, CancelToken token) -> Task<OracleStatement> {
+            const std::string url = base + "/v1/sign";
+            OUTPOST_CO_TRY(
+                const Json reply,
+                co_await self->postJson(url, JsonObject().add("keyToAssetKeys", JsonArray().add(key.toBase58())).text(),
+                                        true, std::move(token)));
+            const Json first = reply["messages"][std::size_t{0}];
+            auto oracle = reply.stringAt("oracle", 64);
+            auto serialized = first.stringAt("serialized", 1024);
+            auto signature = first.stringAt("signature", 256);
+            if (!oracle || !serialized || !signature)
+                co_return shape(url, !oracle ? oracle.error() : !serialized ? serialized.error() : signature.error());
+            OracleStatement statement;
+            const auto oracleKey = PublicKey::fromBase58(*oracle);
+            const auto message = fromBase64(*serialized, 512);
+            const auto signatureBytes = fromBase64(*signature, 64);
+            if (!oracleKey || !message || !signatureBytes)
+                co_return shape(url, Error(errors::kMalformed, "key, message or signature"));
+            const auto signed64 = solana::Signature::fromBytes(*signatureBytes);
+            if (!signed64 || !signed64->verifies(*message, *oracleKey))
+                co_return fail(errors::kHeliumBadOracleMessage, "signature does not verify", {hostOf(url)});
+            OUTPOST_CO_TRY(statement.message, OracleMessage::parse(*message));
+            statement.oracle = *oracleKey;
+            statement.signature = *signed64;
+            co_return statement;
+        }(this, std::move(oracleUrl), keyToAsset, std::move(cancel)));
 }
 
 Future<std::vector<EntityPlace>> HeliumServices::placesOf(std::string owner, CancelToken cancel)
 {
-    return async::toFuture([](HeliumServices* self, std::string wallet, CancelToken token) -> Task<std::vector<EntityPlace>> {
+    return async::toFuture([](HeliumServices* self, std::string wallet,
+                              CancelToken token) -> Task<std::vector<EntityPlace>> {
         const std::string url = self->m_urls.entities + "/v2/wallet/" + wallet;
         OUTPOST_CO_TRY(const Json reply, co_await self->getJson(url, true, std::move(token)));
         std::vector<EntityPlace> places;
@@ -266,33 +275,35 @@ Future<std::vector<EntityPlace>> HeliumServices::placesOf(std::string owner, Can
 
 Future<std::vector<CoverageRow>> HeliumServices::coverage(std::size_t limit, CancelToken cancel)
 {
-    return async::toFuture([](HeliumServices* self, std::size_t most, CancelToken token) -> Task<std::vector<CoverageRow>> {
-        std::vector<CoverageRow> rows;
-        std::string cursor;
-        constexpr int kMaxPages = 200;
-        for (int page = 0; page < kMaxPages && rows.size() < most; ++page) {
-            std::string url = self->m_urls.entities + "/v2/hotspots?subnetwork=iot";
-            if (!cursor.empty())
-                url += "&cursor=" + cursor;
-            OUTPOST_CO_TRY(const Json reply, co_await self->getJson(url, false, token));
-            auto items = reply["items"].array(100'000);
-            if (!items)
-                co_return shape(url, items.error());
-            for (const Json& item : *items) {
-                const auto latitude = item.realAt("lat");
-                const auto longitude = item.realAt("long");
-                if (latitude && longitude && isValidPoint({*latitude, *longitude}) && rows.size() < most)
-                    rows.push_back({{*latitude, *longitude}});
+    return async::toFuture(
+        [](HeliumServices* self, std::size_t most, CancelToken token) -> Task<std::vector<CoverageRow>> {
+            std::vector<CoverageRow> rows;
+            std::string cursor;
+            constexpr int kMaxPages = 200;
+            for (int page = 0; page < kMaxPages && rows.size() < most; ++page) {
+                std::string url = self->m_urls.entities + "/v2/hotspots?subnetwork=iot";
+                if (!cursor.empty())
+                    url += "&cursor=" + cursor;
+                OUTPOST_CO_TRY(const Json reply, co_await self->getJson(url, false, token));
+                auto items = reply["items"].array(100'000);
+                if (!items)
+                    co_return shape(url, items.error());
+                for (const Json& item : *items) {
+                    const auto latitude = item.realAt("lat");
+                    const auto longitude = item.realAt("long");
+                    if (latitude && longitude && isValidPoint({*latitude, *longitude}) && rows.size() < most)
+                        rows.push_back({{*latitude, *longitude}});
+                }
+                const auto next = reply["cursor"].string(256);
+                // A cursor goes back into an address: only what needs no escaping, and never the same one twice.
+                if (!next || next->empty() || *next == cursor ||
+                    next->find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_=.") !=
+                        std::string::npos)
+                    break;
+                cursor = *next;
             }
-            const auto next = reply["cursor"].string(256);
-            // A cursor goes back into an address: only what needs no escaping, and never the same one twice.
-            if (!next || next->empty() || *next == cursor ||
-                next->find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_=.") != std::string::npos)
-                break;
-            cursor = *next;
-        }
-        co_return rows;
-    }(this, limit, std::move(cancel)));
+            co_return rows;
+        }(this, limit, std::move(cancel)));
 }
 
 } // namespace outpost::helium

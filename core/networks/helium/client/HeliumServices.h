@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/Clock.h"
 #include "core/codec/Json.h"
+#include "core/domain/Device.h"
 #include "core/net/HttpClient.h"
 #include "core/networks/helium/protocol/Ids.h"
 #include "core/networks/helium/protocol/Instructions.h"
@@ -10,7 +12,7 @@ namespace outpost::helium {
 
 /// Base addresses of the network's HTTP services, from its descriptor or overridden by the person.
 struct ServiceUrls {
-    std::string onboarding; ///< ".../api"
+    std::string onboarding;  ///< ".../api"
     std::string eccVerifier; ///< the whole route
     std::string entities;
     /// Hosts that a rewards oracle named by the chain may have.
@@ -40,11 +42,14 @@ struct CoverageRow {
     GeoPoint point;
 };
 
-/// The network's HTTP services (helium/onboarding-server, helium-program-library packages distributor-oracle and metadata-service,
-/// ecc-verifier), strictly read. **Thread:** any with an event loop. Errors: net.*, helium.serviceShape, helium.serviceRefused.
+/// The network's HTTP services (helium/onboarding-server, helium-program-library packages distributor-oracle and
+/// metadata-service, ecc-verifier), strictly read. **Thread:** any with an event loop. Errors: net.*,
+/// helium.serviceShape, helium.serviceRefused.
 class HeliumServices {
-  public:
-    HeliumServices(HttpClient& http, const Clock& clock, ServiceUrls urls) : m_http(http), m_clock(clock), m_urls(std::move(urls)) {}
+public:
+    HeliumServices(HttpClient& http, const Clock& clock, ServiceUrls urls)
+        : m_http(http), m_clock(clock), m_urls(std::move(urls))
+    {}
 
     const ServiceUrls& urls() const { return m_urls; }
 
@@ -52,20 +57,21 @@ class HeliumServices {
     Future<std::optional<RegistryRecord>> registryRecord(std::string key, CancelToken cancel);
     /// Transactions in wire form, perhaps signed by maker and verifier.
     Future<std::vector<Bytes>> createHotspot(Bytes addGateway, std::string payer, CancelToken cancel);
-    Future<std::vector<Bytes>> onboardIot(std::string entityKey, Whereabouts where, std::string payer, CancelToken cancel);
+    Future<std::vector<Bytes>> onboardIot(std::string entityKey, Whereabouts where, std::string payer,
+                                          CancelToken cancel);
     /// The transaction with the verifier's signature; message bytes are compared by the caller.
     Future<Bytes> verifyDevice(Bytes transaction, Bytes message, Bytes signature, CancelToken cancel);
 
     /// Lifetime totals by entity key, base units. Unknown devices are missing.
-    Future<std::map<std::string, std::uint64_t>> lifetimeRewards(std::string oracleUrl, std::vector<std::string> entityKeys,
-                                                                 CancelToken cancel);
+    Future<std::map<std::string, std::uint64_t>>
+    lifetimeRewards(std::string oracleUrl, std::vector<std::string> entityKeys, CancelToken cancel);
     Future<OracleStatement> signedRewards(std::string oracleUrl, PublicKey keyToAsset, CancelToken cancel);
 
     /// Places by name for the devices of a wallet; coarse, for display only.
     Future<std::vector<EntityPlace>> placesOf(std::string owner, CancelToken cancel);
     Future<std::vector<CoverageRow>> coverage(std::size_t limit, CancelToken cancel);
 
-  private:
+private:
     Task<codec::Json> getJson(std::string url, bool missingIsNull, CancelToken cancel);
     Task<codec::Json> postJson(std::string url, std::string body, bool idempotent, CancelToken cancel);
     Task<std::vector<Bytes>> builtTransactions(std::string url, std::string body, CancelToken cancel);
