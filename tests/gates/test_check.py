@@ -16,9 +16,9 @@ TOP = Path(__file__).resolve().parents[2]
 CTEST = """#!/bin/bash
 echo "ctest $*" >>"$CALLS"
 case "$*" in
+    *"-L ^fuzz"*) echo "100% tests passed, 0 tests failed out of 5" ;;
+    *"-L ^bench"*) echo "100% tests passed, 0 tests failed out of 2" ;;
     *asan*) echo "$ASAN_LINE"; exit "$ASAN_STATUS" ;;
-    *fuzz\\$*) echo "100% tests passed, 0 tests failed out of 5" ;;
-    *bench\\$*) echo "100% tests passed, 0 tests failed out of 2" ;;
     *) echo "$CTEST_LINE"; exit "$CTEST_STATUS" ;;
 esac
 """
@@ -102,7 +102,7 @@ class Check(unittest.TestCase):
     def test_full_runs_sanitizers_fuzzing_and_benchmarks(self):
         done = self.run_check("--full")
         self.assertEqual(0, done.returncode, done.stdout)
-        for word in ("--preset asan", "--preset tsan", "--preset fuzz", "--preset bench", "-LE ^(fuzz|bench)$"):
+        for word in ("--preset asan", "--preset tsan", "-L ^fuzz$", "--preset bench", "-LE ^(fuzz|bench)$"):
             self.assertIn(word, self.calls)
         self.assertEqual("819 passed, 0 failed", self.lines[-1])
 
