@@ -107,7 +107,7 @@ Execution badArguments(ProgramContext& context)
 Execution notSimulated(ProgramContext& context)
 {
     context.log("not simulated: the demo network does not execute this instruction");
-    return demo::refuse(101); // InstructionFallbackNotFound
+    return demo::refuse("UnsupportedProgramId"); // as the engine does for the programs of its own
 }
 
 bool isInstruction(ByteSpan data, std::string_view name)

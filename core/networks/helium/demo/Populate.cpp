@@ -207,7 +207,9 @@ void createLookupTable(World& world)
                                       d.bubblegumSigner,
                                       kHntPriceAccount,
                                       dataOnlyTree(world),
-                                      treeAuthorityOf(dataOnlyTree(world))};
+                                      treeAuthorityOf(dataOnlyTree(world)),
+                                      makerTree(world, makers()[0]),
+                                      makerTree(world, makers()[1])};
     world.setData(kLookupTable, ids::kLookupTable, lookupTableBytes(authority(world), keys));
 }
 
