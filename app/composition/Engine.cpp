@@ -1,0 +1,307 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/composition/Engine.h"
+
+#include "app/composition/DemoHttpClient.h"
+#include "app/composition/Networks.h"
+#include "core/codec/Json.h"
+#include "core/links/bluetooth/BluetoothProvider.h"
+#include "core/wallet/ProcessHardening.h"
+
+#include <QFile>
+#include <QPointer>
+#include <QStandardPaths>
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+namespace outpost::app {
+
+namespace {
+
+std::filesystem::path defaultHome()
+{
+    return std::filesystem::path(QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation).toStdString()) /
+           "outpost";
+}
+
+std::string readResource(const QString& path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll().toStdString() : std::string();
+}
+
+void apply(const codec::Json& endpoints, NetworkAddresses& addresses)
+{
+    if (const auto list = endpoints["rpc"].array(8); list && !list->empty()) {
+        addresses.rpc.clear();
+        for (const codec::Json& url : *list) {
+            if (const auto text = url.string(512))
+                addresses.rpc.push_back(*text);
+        }
+    }
+    const auto take = [](const codec::Json& from, const char* key, std::string& to) {
+        if (const auto text = from.stringAt(key, 512))
+            to = *text;
+    };
+    take(endpoints, "entities", addresses.entities);
+    take(endpoints, "onboarding", addresses.onboarding);
+    take(endpoints, "eccVerifier", addresses.eccVerifier);
+    take(endpoints["prices"], "coingecko", addresses.coingecko);
+    take(endpoints["prices"], "jupiter", addresses.jupiter);
+    if (const auto list = endpoints["oracleHosts"].array(16)) {
+        for (const codec::Json& host : *list) {
+            if (const auto text = host.string(256))
+                addresses.oracleHosts.push_back(*text);
+        }
+    }
+}
+
+} // namespace
+
+Result<NetworkAddresses> readAddresses(std::string_view descriptor, std::string_view network,
+                                       std::string_view overrides)
+{
+    NetworkAddresses addresses;
+    OUTPOST_TRY(const codec::Json json, codec::parseJson(descriptor, 1u << 20));
+    apply(json["endpoints"], addresses);
+    if (overrides.empty())
+        return addresses;
+    const auto file = codec::parseJson(overrides, 1u << 20);
+    if (!file || !file->isObject())
+        return fail(errors::kBadNetworkConfig, file ? "not an object" : file.error().detail);
+    const codec::Json own = (*file)[network];
+    if (own.isAbsent())
+        return addresses;
+    auto hosts = std::move(addresses.oracleHosts);
+    apply(own, addresses);
+    addresses.oracleHosts = std::move(hosts); // an allow-list, not an address
+    addresses.overridden = true;
+    return addresses;
+}
+
+Engine::Engine(EngineOptions options) : m_options(std::move(options)) {}
+
+Result<std::unique_ptr<Engine>> Engine::create(EngineOptions options)
+{
+    std::unique_ptr<Engine> engine(new Engine(std::move(options)));
+    OUTPOST_CHECK(engine->build());
+    return engine;
+}
+
+Engine::~Engine()
+{
+    // Who uses the others goes first; members in reverse order do that for the rest.
+    m_acts.reset();
+    m_runner.reset();
+    m_sync.reset();
+    m_nearby.reset();
+    m_http.reset();
+    if (m_lockFile >= 0)
+        ::close(m_lockFile);
+}
+
+Result<void> Engine::build()
+{
+    OUTPOST_CHECK(wallet::hardenProcess());
+    if (m_options.home.empty())
+        m_options.home = defaultHome();
+    m_options.home = std::filesystem::absolute(m_options.home);
+    m_worldHome = m_options.home / (m_options.demo ? "demo" : "real");
+    OUTPOST_CHECK(m_files.makeDirectories(m_worldHome));
+    if (m_options.exclusive) {
+        m_lockFile = ::open((m_worldHome / "console.lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+        if (m_lockFile < 0 || ::flock(m_lockFile, LOCK_EX | LOCK_NB) != 0)
+            return fail(errors::kAlreadyRunning, m_worldHome.string());
+    }
+    if (m_options.demo) {
+        OUTPOST_CHECK(buildDemo());
+    } else {
+        m_clock = std::make_unique<SystemClock>();
+    }
+    OUTPOST_CHECK(buildNet());
+    OUTPOST_TRY(m_db, store::Database::open({.file = m_worldHome / "store.db",
+                                             .backups = m_worldHome / "backups",
+                                             .demo = m_options.demo,
+                                             .keepBackups = 3},
+                                            *m_clock));
+    buildServices();
+    return {};
+}
+
+Result<void> Engine::buildDemo()
+{
+    sim::HostOptions options;
+    options.world.seed = m_options.seed;
+    options.world.speed = m_options.speed;
+    options.world.devices = m_options.devices;
+    OUTPOST_TRY(m_demoHost, sim::DemoHost::startOrAttach(m_worldHome / "world", std::move(options), makeDemos));
+    m_demoControl = std::make_unique<sim::DemoControl>(m_demoHost->endpoints());
+    m_clock = std::make_unique<sim::DemoClock>(m_demoHost->endpoints().clockFile);
+    if (!m_options.faults.empty())
+        return m_demoControl->setFaults(m_options.faults);
+    return {};
+}
+
+Result<void> Engine::buildNet()
+{
+    std::string overrides;
+    if (!m_options.networkConfig.empty()) {
+        OUTPOST_TRY(const Bytes file, m_files.read(m_options.networkConfig, 1u << 20));
+        overrides = std::string(asText(file));
+    }
+    const NetworkSource source = primaryNetwork();
+    OUTPOST_TRY(m_addresses, readAddresses(readResource(source.descriptor), source.id, overrides));
+    if (m_options.demo) {
+        m_addresses.rpc.clear();
+        for (const std::string_view host : sim::kRpcHosts)
+            m_addresses.rpc.push_back("https://" + std::string(host));
+    }
+    if (m_addresses.rpc.empty())
+        return fail(errors::kBadNetworkConfig, "no address of a node");
+
+    const auto allow = [&](const std::string& url, const char* purpose) -> Result<void> {
+        return url.empty() ? Result<void>{} : m_hosts.allowUrl(url, purpose, source.id);
+    };
+    if (m_options.demo) {
+        OUTPOST_CHECK(m_hosts.allowUrl(m_demoHost->endpoints().base("control.demo") + "/", "purpose.demo"));
+    } else {
+        for (std::size_t i = 0; i < m_addresses.rpc.size(); ++i)
+            OUTPOST_CHECK(allow(m_addresses.rpc[i], i == 0 ? "purpose.chain" : "purpose.secondOpinion"));
+        OUTPOST_CHECK(allow(m_addresses.entities, "purpose.directory"));
+        OUTPOST_CHECK(allow(m_addresses.onboarding, "purpose.onboarding"));
+        OUTPOST_CHECK(allow(m_addresses.eccVerifier, "purpose.deviceCheck"));
+        OUTPOST_CHECK(allow(m_addresses.coingecko, "purpose.prices"));
+        OUTPOST_CHECK(allow(m_addresses.jupiter, "purpose.prices"));
+        for (const std::string& host : m_addresses.oracleHosts)
+            OUTPOST_CHECK(allow("https://" + host, "purpose.rewards"));
+    }
+    OUTPOST_TRY(m_curl, net::CurlHttpClient::create(m_hosts));
+    HttpClient* inner = m_curl.get();
+    if (m_options.demo) {
+        m_demoHttp = std::make_unique<DemoHttpClient>(*m_curl, m_demoHost->endpoints());
+        inner = m_demoHttp.get();
+    }
+    m_limiter = std::make_unique<net::RateLimiter>(*m_clock, m_options.demo ? net::Rate{1000, 1000} : net::Rate{});
+    std::array<std::uint8_t, 8> seed{};
+    m_rng.fill(seed);
+    std::uint64_t jitter = 0;
+    std::memcpy(&jitter, seed.data(), sizeof jitter);
+    m_http = std::make_unique<net::RetryingHttpClient>(*inner, *m_limiter, m_delay, *m_clock, jitter);
+
+    m_rpc =
+        std::make_unique<ledger::SolanaRpc>(*m_http, *m_clock, net::JsonRpcClient::Endpoint{.url = m_addresses.rpc[0]});
+    if (m_addresses.rpc.size() > 1)
+        m_secondRpc = std::make_unique<ledger::SolanaRpc>(*m_http, *m_clock,
+                                                          net::JsonRpcClient::Endpoint{.url = m_addresses.rpc[1]});
+    m_networks = makeNetworks({*m_http, *m_rpc, *m_clock, m_delay}, m_addresses, m_options.demo);
+    m_decoders = std::make_shared<solana::DecoderRegistry>();
+    solana::addStandardDecoders(*m_decoders);
+    for (const auto& network : m_networks)
+        network->addDecoders(*m_decoders);
+    return {};
+}
+
+void Engine::buildServices()
+{
+    m_settings = std::make_unique<store::Settings>(*m_db);
+    m_devices = std::make_unique<store::Devices>(*m_db);
+    m_series = std::make_unique<store::Series>(*m_db);
+    m_prices = std::make_unique<store::Prices>(*m_db);
+    m_activities = std::make_unique<store::Activities>(*m_db);
+    m_journal = std::make_unique<store::Journal>(*m_db, *m_clock, std::to_string(::getpid()));
+
+    std::vector<wallet::DerivationScheme> schemes;
+    for (const auto& network : m_networks) {
+        if (auto* account = network->account()) {
+            for (auto& scheme : account->schemes())
+                schemes.push_back(std::move(scheme));
+        }
+    }
+    m_wallets = std::make_unique<services::WalletService>(
+        services::WalletService::Ports{m_files, m_rng, *m_clock, *m_settings}, m_worldHome / "wallets",
+        m_options.demo ? wallet::World::Demo : wallet::World::Real, wallet::KdfFloor(), std::move(schemes));
+    m_signing = std::make_unique<services::SigningService>(*m_wallets);
+    m_gate = std::make_unique<services::SigningGate>(
+        services::SigningGate::Ports{*m_rpc, m_secondRpc.get(), *m_signing, *m_clock, m_delay}, m_decoders);
+    m_radio = m_options.demo
+                  ? makeDemoRadio(*m_demoHttp, m_demoHost->endpoints(), *m_clock, m_delay)
+                  : std::unique_ptr<links::LinkProvider>(std::make_unique<links::BluetoothProvider>(*m_clock));
+    m_nearby = std::make_unique<services::NearbyDevices>(
+        services::NearbyDevices::Ports{*m_radio, *m_clock, m_delay, *m_settings}, networks());
+    m_earnings = std::make_unique<services::EarningsService>(
+        services::EarningsService::Ports{*m_series, *m_devices, *m_prices, *m_activities, *m_clock}, assets());
+    m_sync = std::make_unique<services::FleetSync>(
+        services::FleetSync::Ports{*m_devices, *m_series, *m_activities, *m_earnings, *m_wallets, *m_clock},
+        networks());
+    std::vector<networks::Flow*> flows;
+    for (const auto& network : m_networks) {
+        const auto own = network->flows();
+        flows.insert(flows.end(), own.begin(), own.end());
+    }
+    m_runner = std::make_unique<services::OperationRunner>(
+        services::OperationRunner::Ports{*m_journal, *m_gate, *m_nearby, *m_clock, m_delay, m_rng}, std::move(flows));
+    m_acts = std::make_unique<services::Acts>(
+        services::Acts::Ports{*m_runner, *m_gate, *m_wallets, *m_nearby, *m_sync, *m_devices, *m_activities, *m_clock},
+        networks());
+}
+
+std::vector<networks::Network*> Engine::networks() const
+{
+    std::vector<networks::Network*> list;
+    for (const auto& network : m_networks)
+        list.push_back(network.get());
+    return list;
+}
+
+std::vector<Asset> Engine::assets() const
+{
+    std::vector<Asset> list;
+    for (const auto& network : m_networks) {
+        for (Asset& asset : network->assets()) {
+            if (std::find(list.begin(), list.end(), asset) == list.end())
+                list.push_back(std::move(asset));
+        }
+    }
+    return list;
+}
+
+Future<void> Engine::start()
+{
+    return m_wallets->load();
+}
+
+Future<bool> Engine::giveStarter()
+{
+    return async::toFuture([](QPointer<Engine> self) -> Task<bool> {
+        if (!self->m_demoControl)
+            co_return false;
+        OUTPOST_CO_TRY(const Address address, self->m_wallets->currentAddress());
+        const sim::DemoEndpoints endpoints = self->m_demoHost->endpoints();
+        OUTPOST_CO_TRY(const bool given, co_await async::onPool([endpoints, address] {
+                           return sim::DemoControl(endpoints).starter(address.str());
+                       }));
+        if (!self)
+            co_return fail(outpost::errors::kCancelled);
+        OUTPOST_CO_CHECK(co_await self->refreshPrices());
+        OUTPOST_CO_CHECK(co_await self->m_sync->refresh(Currency::Eur));
+        if (!given || !self)
+            co_return given;
+        // What a console running since the demo's first day would have sampled: the sampled history of this store.
+        OUTPOST_CO_TRY(auto history, co_await async::onPool([endpoints, address] {
+                           return sim::DemoControl(endpoints).history(address.str());
+                       }));
+        if (!self)
+            co_return fail(outpost::errors::kCancelled);
+        OUTPOST_CO_CHECK(co_await self->m_series->ingest(std::move(history)));
+        OUTPOST_CO_CHECK(co_await self->m_sync->refresh(Currency::Eur));
+        co_return true;
+    }(this));
+}
+
+Future<void> Engine::refreshPrices(CancelToken)
+{
+    return async::ready<void>({});
+}
+
+} // namespace outpost::app
