@@ -107,6 +107,8 @@ struct SolanaRpc::Core {
     Future<T> askText(const char* method, const std::string& params, net::JsonRpcClient::Parser<T> parse,
                       CancelToken cancel)
     {
+        if (stopped)
+            return async::failed<T>(Error(errors::kCancelled));
         return rpc.callForAnswer<T>(
             method, params,
             [parse = std::move(parse), host = rpc.host()](const net::RpcAnswer& answer) -> Result<T> {
@@ -151,7 +153,8 @@ SolanaRpc::SolanaRpc(HttpClient& http, const Clock& clock, net::JsonRpcClient::E
 
 SolanaRpc::~SolanaRpc()
 {
-    m_core->stopped = true;
+    if (m_isOriginal)
+        m_core->stopped = true;
 }
 
 const std::string& SolanaRpc::host() const
@@ -180,8 +183,6 @@ Task<AccountsAt> SolanaRpc::accountsInParts(std::shared_ptr<Core> core, std::vec
 {
     AccountsAt all;
     for (std::size_t from = 0; from < keys.size(); from += replies::kMaxAccountsPerCall) {
-        if (core->stopped)
-            co_return fail(errors::kCancelled);
         const auto until = std::min(keys.size(), from + replies::kMaxAccountsPerCall);
         const std::vector<PublicKey> part(keys.begin() + static_cast<std::ptrdiff_t>(from),
                                           keys.begin() + static_cast<std::ptrdiff_t>(until));
@@ -243,6 +244,8 @@ Future<Signature> SolanaRpc::send(Bytes transaction, bool skipPreflight, CancelT
     const auto id = parsed->id();
     if (!id || !parsed->isFullySigned())
         return async::failed<Signature>(Error(errors::kInternal, "sending a transaction that is not signed"));
+    if (m_core->stopped)
+        return async::failed<Signature>(Error(errors::kCancelled));
     JsonObject options;
     options.add("encoding", "base64")
         .add("skipPreflight", skipPreflight)
@@ -408,8 +411,6 @@ Task<std::vector<DigitalAsset>> SolanaRpc::searchPages(std::shared_ptr<Core> cor
     std::vector<DigitalAsset> all;
     std::set<PublicKey> seen;
     for (int page = 1;; ++page) {
-        if (core->stopped)
-            co_return fail(errors::kCancelled);
         auto sent = core->searchOnce(query, page, kPage, cancel);
         OUTPOST_CO_TRY(AssetPage some, co_await qCoro(sent).takeResult());
         const std::size_t known = seen.size();

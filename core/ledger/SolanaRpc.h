@@ -7,12 +7,15 @@
 namespace outpost::ledger {
 
 /// One Solana host: the node's methods, and those of the digital asset index beside it. Typed, strictly read, capped.
-/// **Thread:** any with an event loop; futures finish there. The client may go before its requests, which then answer
-/// kCancelled or what came. HTTP client and clock must outlive it.
+/// Copies are handles on the original, for coroutines that may outlive it: once the original is gone, all that is asked
+/// through them answers kCancelled. HTTP client and clock must outlive the original.
+/// **Thread:** any with an event loop; futures finish there.
 /// Errors: those of net, and kLedgerRefused, kLedgerBlockhashNotFound, kLedgerBehind, kLedgerNotIndexed.
 class SolanaRpc {
 public:
     SolanaRpc(HttpClient& http, const Clock& clock, net::JsonRpcClient::Endpoint endpoint);
+    SolanaRpc(const SolanaRpc& original) : m_core(original.m_core), m_isOriginal(false) {}
+    SolanaRpc& operator=(const SolanaRpc&) = delete;
     ~SolanaRpc();
 
     /// As the list of hosts spells it.
@@ -71,7 +74,8 @@ private:
                                             CancelToken cancel);
     static Task<std::vector<DigitalAsset>> searchPages(std::shared_ptr<Core> core, AssetQuery query,
                                                        std::size_t maxAssets, CancelToken cancel);
-    std::shared_ptr<Core> m_core; ///< shared with running coroutines, which see that it has stopped
+    std::shared_ptr<Core> m_core; ///< shared with handles and running coroutines, which see that it has stopped
+    const bool m_isOriginal = true;
 };
 
 } // namespace outpost::ledger
