@@ -5,7 +5,6 @@
 #include "core/codec/ByteReader.h"
 #include "core/codec/ByteWriter.h"
 
-#include <unordered_map>
 #include <unordered_set>
 
 namespace outpost::solana {
@@ -24,21 +23,21 @@ struct Needs {
     bool isInTable = false;
 };
 
-/// Accounts in order of first appearance, each with the union of what is asked of it.
+/// Accounts in order of first appearance, each with the union of what is asked of it. A message has few enough accounts
+/// that looking through them is quicker than hashing.
 class KeyCollector {
 public:
+    KeyCollector() { m_needs.reserve(32); }
     Needs& need(const PublicKey& key)
     {
-        const auto [it, isNew] = m_index.try_emplace(key, m_needs.size());
-        if (isNew)
-            m_needs.push_back({key});
-        return m_needs[it->second];
+        const auto found =
+            std::find_if(m_needs.begin(), m_needs.end(), [&](const Needs& needs) { return needs.key == key; });
+        return found != m_needs.end() ? *found : m_needs.emplace_back(Needs{key});
     }
     std::vector<Needs>& all() { return m_needs; }
 
 private:
     std::vector<Needs> m_needs;
-    std::unordered_map<PublicKey, std::size_t> m_index;
 };
 
 KeyCollector collect(const PublicKey& payer, std::span<const Instruction> instructions)
@@ -129,17 +128,18 @@ Result<Message> Message::compile(MessageVersion version, const PublicKey& payer,
     m.m_header = {static_cast<std::uint8_t>(groupSizes[0] + groupSizes[1]), static_cast<std::uint8_t>(groupSizes[1]),
                   static_cast<std::uint8_t>(groupSizes[3])};
 
-    std::unordered_map<PublicKey, std::uint8_t> indexOf;
-    for (const auto* list : {&m.m_staticKeys, &lookedUpWritable, &lookedUpReadonly}) {
-        for (const PublicKey& key : *list)
-            indexOf.emplace(key, static_cast<std::uint8_t>(indexOf.size()));
-    }
+    std::vector<PublicKey> all = m.m_staticKeys;
+    all.insert(all.end(), lookedUpWritable.begin(), lookedUpWritable.end());
+    all.insert(all.end(), lookedUpReadonly.begin(), lookedUpReadonly.end());
+    const auto indexOf = [&all](const PublicKey& key) {
+        return static_cast<std::uint8_t>(std::find(all.begin(), all.end(), key) - all.begin());
+    };
     for (const Instruction& instruction : instructions) {
         if (instruction.data.size() > kMaxTransactionBytes || instruction.accounts.size() > kMaxTransactionBytes)
             return fail(errors::kSolanaTooLarge, "instruction larger than a transaction");
-        CompiledInstruction compiled{indexOf.at(instruction.program), {}, instruction.data};
+        CompiledInstruction compiled{indexOf(instruction.program), {}, instruction.data};
         for (const AccountMeta& meta : instruction.accounts)
-            compiled.accountIndexes.push_back(indexOf.at(meta.key));
+            compiled.accountIndexes.push_back(indexOf(meta.key));
         m.m_instructions.push_back(std::move(compiled));
     }
     OUTPOST_CHECK(m.check());
@@ -206,9 +206,8 @@ Result<void> Message::check() const
     const std::size_t total = accountCount();
     if (total > kMaxAccounts)
         return fail(errors::kSolanaTooManyAccounts, std::to_string(total) + " accounts");
-    std::unordered_set<PublicKey> seen;
-    for (const PublicKey& key : m_staticKeys) {
-        if (!seen.insert(key).second)
+    for (auto key = m_staticKeys.begin(); key != m_staticKeys.end(); ++key) {
+        if (std::find(m_staticKeys.begin(), key, *key) != key)
             return malformed("an account appears twice");
     }
     for (const AddressTableLookup& lookup : m_lookups) {
