@@ -33,19 +33,19 @@ public:
             const Pubkey owner = in.key();
             if (!in.ok())
                 return refuse("InvalidInstructionData");
-            return ctx.accounts().empty() ? refuse("NotEnoughAccountKeys") : assign(ctx, 0, owner);
+            return ctx.accounts().empty() ? refuse("MissingAccount") : assign(ctx, 0, owner);
         }
         case 2: {
             const std::uint64_t lamports = in.u64();
             if (!in.ok())
                 return refuse("InvalidInstructionData");
-            return ctx.accounts().size() < 2 ? refuse("NotEnoughAccountKeys") : transfer(ctx, 0, 1, lamports);
+            return ctx.accounts().size() < 2 ? refuse("MissingAccount") : transfer(ctx, 0, 1, lamports);
         }
         case 8: {
             const std::uint64_t space = in.u64();
             if (!in.ok())
                 return refuse("InvalidInstructionData");
-            return ctx.accounts().empty() ? refuse("NotEnoughAccountKeys") : allocate(ctx, 0, space);
+            return ctx.accounts().empty() ? refuse("MissingAccount") : allocate(ctx, 0, space);
         }
         case 3:
         case 9:
@@ -68,7 +68,7 @@ private:
                                    const Pubkey& owner)
     {
         if (ctx.accounts().size() < 2)
-            return refuse("NotEnoughAccountKeys");
+            return refuse("MissingAccount");
         if (ctx.read(1).lamports > 0) {
             ctx.log(std::format("Create Account: account Address {{ address: {}, base: None }} already in use",
                                 ctx.accounts()[1].key.text()));
