@@ -83,9 +83,9 @@ private:
     QPointer<QAbstractItemModel> m_model;
     QPointer<CellSource> m_source;
     QString m_outlinedCell;
-    QColor m_weakColor{0xa5, 0xcf, 0xc3};
-    QColor m_strongColor{0x0b, 0x7a, 0x5e};
-    QColor m_outlineColor{0x0b, 0x7a, 0x5e};
+    QColor m_weakColor{Qt::lightGray};
+    QColor m_strongColor{Qt::darkGreen};
+    QColor m_outlineColor{Qt::darkGreen};
     QTimer m_read;
     std::shared_ptr<const CellGrid> m_grid;
     quint64 m_generation = 0;

@@ -87,12 +87,12 @@ private:
     QPointer<QAbstractItemModel> m_model;
     QString m_selectedKey;
     int m_clusterAbove = 60;
-    QColor m_workingColor{0x0b, 0x7a, 0x5e};
-    QColor m_checkColor{0x96, 0x59, 0x00};
-    QColor m_offlineColor{0xc0, 0x36, 0x2c};
-    QColor m_otherColor{0x5a, 0x68, 0x76};
+    QColor m_workingColor{Qt::darkGreen};
+    QColor m_checkColor{Qt::darkYellow};
+    QColor m_offlineColor{Qt::darkRed};
+    QColor m_otherColor{Qt::darkGray};
     QColor m_surface{Qt::white};
-    QColor m_textColor{0x15, 0x20, 0x2b};
+    QColor m_textColor{Qt::black};
     QFont m_font;
     double m_scale = 1.0;
     QTimer m_read;

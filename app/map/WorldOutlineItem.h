@@ -55,9 +55,9 @@ private:
     void paintPicture();
     void requestShapes(std::size_t level);
 
-    QColor m_water{0xdd, 0xe8, 0xf0};
-    QColor m_land{0xf3, 0xf1, 0xea};
-    QColor m_coast{0xc9, 0xd3, 0xdb};
+    QColor m_water{Qt::lightGray};
+    QColor m_land{Qt::white};
+    QColor m_coast{Qt::gray};
     std::array<std::shared_ptr<const WorldShapes>, 3> m_levels;
     std::array<bool, 3> m_requested{};
     Picture m_picture;

@@ -11,6 +11,7 @@ T.ComboBox {
 
     property string accessibleName: ""
     property string placeholder: ""
+    property bool returnHeld: false
 
     implicitWidth: Math.max(Math.round(180 * Theme.scale), root.implicitContentWidth + root.leftPadding + root.rightPadding)
     implicitHeight: Theme.controlHeight
@@ -26,7 +27,21 @@ T.ComboBox {
     Accessible.description: root.displayText
     Accessible.onPressAction: root.popup.open()
 
-    Keys.onReturnPressed: root.popup.visible ? root.popup.close() : root.popup.open()
+    // The template closes the list when Return is released, so it may open only then.
+    Keys.onPressed: event => {
+        const returned = event.key === Qt.Key_Return || event.key === Qt.Key_Enter;
+        if (!returned || root.popup.visible)
+            return;
+        root.returnHeld = true;
+        event.accepted = true;
+    }
+    Keys.onReleased: event => {
+        if (!root.returnHeld)
+            return;
+        root.returnHeld = false;
+        event.accepted = true;
+        root.popup.open();
+    }
 
     contentItem: Label {
         text: root.displayText !== "" ? root.displayText : root.placeholder

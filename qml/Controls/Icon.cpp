@@ -17,10 +17,11 @@ const QString kFolder = QStringLiteral(":/qt/qml/Outpost/Controls/icons/");
 constexpr int kDefaultSize = 20;
 constexpr int kCachedPictures = 512;
 
-QImage paintIcon(const QString& name, const QColor& color, int pixels) {
+QImage paintIcon(const QString& name, const QColor& color, int pixels)
+{
     static QCache<QString, QImage> cache(kCachedPictures);
-    const QString key = name + QLatin1Char('/') + QString::number(color.rgba(), 16) + QLatin1Char('/') +
-                        QString::number(pixels);
+    const QString key =
+        name + QLatin1Char('/') + QString::number(color.rgba(), 16) + QLatin1Char('/') + QString::number(pixels);
     if (const QImage* found = cache.object(key))
         return *found;
     QFile file(kFolder + name + QStringLiteral(".svg"));
@@ -43,12 +44,14 @@ QImage paintIcon(const QString& name, const QColor& color, int pixels) {
 
 } // namespace
 
-Icon::Icon(QQuickItem* parent) : QQuickItem(parent) {
+Icon::Icon(QQuickItem* parent) : QQuickItem(parent)
+{
     setFlag(ItemHasContents);
     setImplicitSize(kDefaultSize, kDefaultSize);
 }
 
-void Icon::setName(const QString& name) {
+void Icon::setName(const QString& name)
+{
     if (m_name == name)
         return;
     m_name = name;
@@ -56,7 +59,8 @@ void Icon::setName(const QString& name) {
     Q_EMIT nameChanged();
 }
 
-void Icon::setColor(const QColor& color) {
+void Icon::setColor(const QColor& color)
+{
     if (m_color == color)
         return;
     m_color = color;
@@ -64,7 +68,8 @@ void Icon::setColor(const QColor& color) {
     Q_EMIT colorChanged();
 }
 
-void Icon::setSize(int size) {
+void Icon::setSize(int size)
+{
     if (m_size == size)
         return;
     m_size = size;
@@ -73,14 +78,16 @@ void Icon::setSize(int size) {
     Q_EMIT sizeChanged();
 }
 
-QStringList Icon::names() {
+QStringList Icon::names()
+{
     QStringList result;
     for (const QString& file : QDir(kFolder).entryList({QStringLiteral("*.svg")}, QDir::Files, QDir::Name))
         result.append(file.chopped(4));
     return result;
 }
 
-void Icon::updatePolish() {
+void Icon::updatePolish()
+{
     const qreal ratio = window() != nullptr ? window()->effectiveDevicePixelRatio() : 1.0;
     const int pixels = qRound(m_size * ratio);
     m_image = m_name.isEmpty() || pixels <= 0 ? QImage() : paintIcon(m_name, m_color, pixels);
@@ -88,7 +95,8 @@ void Icon::updatePolish() {
     update();
 }
 
-QSGNode* Icon::updatePaintNode(QSGNode* old, UpdatePaintNodeData*) {
+QSGNode* Icon::updatePaintNode(QSGNode* old, UpdatePaintNodeData*)
+{
     auto* node = static_cast<QSGImageNode*>(old);
     if (m_image.isNull()) {
         delete node;
@@ -109,7 +117,8 @@ QSGNode* Icon::updatePaintNode(QSGNode* old, UpdatePaintNodeData*) {
     return node;
 }
 
-void Icon::itemChange(ItemChange change, const ItemChangeData& data) {
+void Icon::itemChange(ItemChange change, const ItemChangeData& data)
+{
     if (change == ItemDevicePixelRatioHasChanged || change == ItemSceneChange)
         polish();
     QQuickItem::itemChange(change, data);
