@@ -32,10 +32,10 @@ struct HttpResponse {
 
 /// Talks to the outside. **Thread:** any; the future finishes on the client's own thread, so consume it with
 /// `.then(context, ...)` or from a coroutine on a thread with an event loop.
-/// Any HTTP status is a response; callers turn statuses into errors with net::expectOk (core/net/HttpStatus.h), so that a
-/// documented 404 can mean "none".
+/// Any HTTP status is a response; callers turn statuses into errors with net::expectOk (core/net/HttpStatus.h), so that
+/// a documented 404 can mean "none".
 class HttpClient {
-  public:
+public:
     virtual ~HttpClient() = default;
     virtual Future<HttpResponse> send(HttpRequest request, CancelToken cancel = {}) = 0;
 };
