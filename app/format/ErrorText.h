@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/networks/Capabilities.h"
+
+#include <QString>
+
+namespace outpost::app {
+
+/// What a person reads about a failure: one sentence, and what to do. The only place that turns codes into words.
+/// **Thread:** GUI.
+struct ErrorText {
+    QString message;
+    QString action; ///< may be empty
+
+    /// A code without words of its own is told as an internal failure that names it.
+    static ErrorText of(const Error& error);
+    static bool knows(std::string_view code);
+    /// The networks' own sentences and phrases; call once with each network's.
+    static void addNetworkTexts(std::span<const networks::NetworkText> texts);
+    static const networks::NetworkText* networkText(std::string_view id);
+};
+
+/// Puts arguments in place of %1, %2 ...; a missing one becomes an em dash. Arguments that contain "%1" stay as they
+/// are.
+QString filled(const QString& pattern, const std::vector<std::string>& args);
+
+} // namespace outpost::app
