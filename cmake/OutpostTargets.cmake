@@ -21,6 +21,13 @@ if(OUTPOST_SANITIZE)
     target_compile_options(outpost_flags INTERFACE -fsanitize=${_outpost_san} -fno-omit-frame-pointer
         -fno-sanitize-recover=all)
     target_link_options(outpost_flags INTERFACE -fsanitize=${_outpost_san})
+    # GCC tells the code which sanitizer watches it by these names; Clang 19 has none.
+    foreach(_kind address thread)
+        if(_kind IN_LIST OUTPOST_SANITIZE)
+            string(TOUPPER ${_kind} _upper)
+            target_compile_definitions(outpost_flags INTERFACE $<$<CXX_COMPILER_ID:Clang>:__SANITIZE_${_upper}__>)
+        endif()
+    endforeach()
 endif()
 if(OUTPOST_FUZZ)
     # Without it libFuzzer sees nothing of the libraries and mutates blindly.

@@ -78,6 +78,8 @@ Result<Bytes> fromHex(std::string_view text, std::size_t maxBytes)
         return fail(errors::kMalformed, "odd number of hex digits");
     if (text.size() / 2 > maxBytes)
         return fail(errors::kTooLong, "hex text too long");
+    if (text.empty())
+        return Bytes{}; // libsodium wants pointers that are not null
     Bytes out(text.size() / 2);
     std::size_t length = 0;
     const char* end = nullptr;
