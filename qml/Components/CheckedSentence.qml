@@ -48,7 +48,7 @@ RowLayout {
 
         Icon {
             anchors.centerIn: parent
-            name: root.level === CheckedSentence.Checked ? "check" : root.level === CheckedSentence.Warning ? "warning" : root.level === CheckedSentence.Refused ? "close" : "info"
+            name: root.level === CheckedSentence.Checked ? "check-bold" : root.level === CheckedSentence.Warning ? "warning" : root.level === CheckedSentence.Refused ? "close-bold" : "info"
             color: root.level === CheckedSentence.Checked ? Theme.color.accent : root.level === CheckedSentence.Warning ? Theme.color.warn : root.level === CheckedSentence.Refused ? Theme.color.bad : Theme.color.second
             size: parent.width - 4
         }

@@ -33,6 +33,7 @@ Dialog {
 
     contentItem: ScrollArea {
         accessibleName: root.title
+        barOffset: 16
         implicitHeight: body.implicitHeight
 
         ReviewBody {

@@ -11,6 +11,8 @@ T.Pane {
 
     property string title: ""
     property string note: ""
+    // A count beside the title.
+    property string badge: ""
     property bool outlined: true
     // An outline that asks for attention, as around the likely cause of a fault.
     property int tone: Chip.Neutral
@@ -47,15 +49,28 @@ T.Pane {
             visible: root.hasHeader
             spacing: Theme.space12
 
+            // The title has the first claim on the width; the remark beside it gives way.
             Label {
                 Layout.fillWidth: true
+                Layout.minimumWidth: Math.min(Math.ceil(implicitWidth), header.width * 0.7)
+                Layout.maximumWidth: Math.ceil(implicitWidth)
                 role: Label.Strong
                 text: root.title
                 elide: Text.ElideRight
                 Accessible.role: Accessible.Heading
             }
+            Badge {
+                visible: root.badge !== ""
+                text: root.badge
+            }
+            Item {
+                Layout.fillWidth: true
+                visible: root.note === ""
+            }
             Label {
+                Layout.fillWidth: true
                 visible: root.note !== ""
+                horizontalAlignment: Text.AlignRight
                 role: Label.Tiny
                 tone: Label.Secondary
                 text: root.note

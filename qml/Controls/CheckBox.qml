@@ -38,7 +38,7 @@ T.CheckBox {
         Icon {
             anchors.centerIn: parent
             visible: root.checkState !== Qt.Unchecked
-            name: root.checkState === Qt.PartiallyChecked ? "minus" : "check"
+            name: root.checkState === Qt.PartiallyChecked ? "minus-bold" : "check-bold"
             color: Theme.color.onAccent
             size: parent.width - 2
         }

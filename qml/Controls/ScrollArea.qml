@@ -8,19 +8,26 @@ T.ScrollView {
     id: root
 
     property string accessibleName: ""
+    // How far the bar stands outside, so that it does not cover the content.
+    property int barOffset: 0
 
     implicitWidth: root.contentWidth + root.leftPadding + root.rightPadding
     implicitHeight: root.contentHeight + root.topPadding + root.bottomPadding
     contentWidth: root.availableWidth
-    clip: true
 
     Accessible.role: Accessible.Pane
     Accessible.name: root.accessibleName
     Accessible.ignored: root.accessibleName === ""
 
+    Binding {
+        target: root.contentItem
+        property: "clip"
+        value: true
+    }
+
     T.ScrollBar.vertical: ScrollBar {
         parent: root
-        x: root.width - width
+        x: root.width - width + root.barOffset
         y: root.topPadding
         height: root.availableHeight
         active: true

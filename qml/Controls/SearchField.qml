@@ -23,7 +23,7 @@ T.TextField {
 
     implicitWidth: Math.round(320 * Theme.scale)
     implicitHeight: Math.max(34, Theme.controlHeight - 2)
-    leftPadding: 36
+    leftPadding: 12 + Theme.smallIconSize + Theme.space8
     rightPadding: root.length > 0 ? cross.width + 4 : (keys.visible ? keys.width + 16 : 12)
     verticalAlignment: TextInput.AlignVCenter
     activeFocusOnTab: true

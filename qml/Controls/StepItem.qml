@@ -103,7 +103,7 @@ T.Button {
             Icon {
                 anchors.centerIn: parent
                 visible: root.stepState === StepItem.Done || root.stepState === StepItem.Failed || root.stepState === StepItem.Waiting
-                name: root.stepState === StepItem.Done ? "check" : root.stepState === StepItem.Waiting ? "clock" : "close"
+                name: root.stepState === StepItem.Done ? "check-bold" : root.stepState === StepItem.Waiting ? "clock" : "close-bold"
                 color: root.stepState === StepItem.Done ? Theme.color.onAccent : root.stepState === StepItem.Waiting ? Theme.color.info : Theme.color.bad
                 size: Math.round(root.disc * 0.6)
             }

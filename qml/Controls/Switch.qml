@@ -34,7 +34,7 @@ T.Switch {
         implicitWidth: Math.round(30 * Math.min(Theme.scale, 1.5))
         implicitHeight: Math.round(18 * Math.min(Theme.scale, 1.5))
         radius: height / 2
-        color: root.checked ? Theme.color.accent : Theme.color.border
+        color: root.checked ? Theme.color.accent : Theme.highContrast ? Theme.color.surface : Theme.color.border
         border.width: root.checked ? 0 : Theme.borderWidth
         border.color: Theme.color.controlBorder
 
@@ -46,7 +46,7 @@ T.Switch {
             width: parent.height - 2 * gap
             height: width
             radius: width / 2
-            color: root.checked ? Theme.color.onAccent : Theme.dark ? Theme.color.second : Theme.color.surface
+            color: root.checked ? Theme.color.onAccent : Theme.highContrast ? Theme.color.controlBorder : Theme.dark ? Theme.color.second : Theme.color.surface
 
             Behavior on x {
                 enabled: !Theme.reducedMotion

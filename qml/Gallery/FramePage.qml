@@ -77,6 +77,7 @@ RowLayout {
         spacing: Theme.space12
 
         SearchField {
+            width: Math.min(implicitWidth, parent.width)
             placeholder: "Search devices, places, payments"
             shortcutText: "Ctrl K"
         }

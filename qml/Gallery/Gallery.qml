@@ -14,7 +14,7 @@ Rectangle {
     property bool dark: false
     property bool contrast: false
     property real textScale: 1
-    readonly property list<string> pages: ["Text", "Buttons", "Fields", "Choices", "Marks", "Messages", "Tables", "Menus", "Navigation", "Frame", "Home", "Device", "States", "Review", "Map"]
+    readonly property list<string> pages: ["Text", "Buttons", "Fields", "Choices", "Marks", "Messages", "Tables", "Menus", "Navigation", "Frame", "Home", "Device", "States", "Review", "Sheet", "Open", "Map"]
     readonly property string current: root.page !== "" ? root.page : root.pages[0]
     readonly property real pageHeight: loader.item ? (loader.item as Item).implicitHeight + 2 * Theme.space24 : 0
 

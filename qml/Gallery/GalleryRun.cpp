@@ -9,6 +9,7 @@
 #include <QQmlError>
 #include <QQuickItem>
 #include <QQuickView>
+#include <QTimer>
 
 #include <memory>
 
@@ -19,6 +20,7 @@ namespace {
 constexpr QSize kWindow(1280, 800);
 constexpr int kPageWidth = 1080;
 constexpr int kMaxPageHeight = 6000;
+constexpr int kSettleMs = 15;
 
 struct Look {
     QString name;
@@ -62,6 +64,89 @@ std::unique_ptr<QQuickView> makeView(bool single, const QString& page, int* warn
     return view;
 }
 
+// Draws one page after the other. Between them the event loop runs: pages that go are deleted there, and what opens
+// over a page is laid out there.
+class PictureTaker : public QObject {
+    Q_OBJECT
+
+public:
+    PictureTaker(QQuickView& view, const QString& folder, const QString& page, const QString& look)
+        : m_view(view), m_root(*view.rootObject()), m_folder(folder)
+    {
+        const QStringList pages = page.isEmpty() ? m_root.property("pages").toStringList() : QStringList{page};
+        for (const Look& each : allLooks()) {
+            if (!look.isEmpty() && look != each.name)
+                continue;
+            for (const QString& name : pages)
+                m_jobs.append({name, each});
+        }
+        resize(kWindow.height());
+        m_view.show();
+    }
+
+    // The number of pages that failed.
+    int run()
+    {
+        QTimer::singleShot(0, this, &PictureTaker::open);
+        QGuiApplication::exec();
+        return m_failures;
+    }
+
+private:
+    struct Job {
+        QString page;
+        Look look;
+    };
+
+    void open()
+    {
+        if (m_at >= m_jobs.size()) {
+            QGuiApplication::exit(0);
+            return;
+        }
+        const Job& job = m_jobs.at(m_at);
+        m_root.setProperty("page", job.page);
+        m_root.setProperty("dark", job.look.dark);
+        m_root.setProperty("contrast", job.look.contrast);
+        m_root.setProperty("textScale", job.look.scale);
+        QTimer::singleShot(kSettleMs, this, &PictureTaker::measure);
+    }
+
+    void measure()
+    {
+        resize(qBound(400, qCeil(m_root.property("pageHeight").toReal()), kMaxPageHeight));
+        QTimer::singleShot(kSettleMs, this, &PictureTaker::take);
+    }
+
+    void take()
+    {
+        const Job& job = m_jobs.at(m_at++);
+        const QImage image = m_view.grabWindow();
+        if (image.isNull() || isBlank(image)) {
+            qWarning("page %s is blank in %s", qUtf8Printable(job.page), qUtf8Printable(job.look.name));
+            ++m_failures;
+        } else if (!m_folder.isEmpty() &&
+                   !image.save(QStringLiteral("%1/%2-%3.png").arg(m_folder, job.page, job.look.name))) {
+            qWarning("cannot write into %s", qUtf8Printable(m_folder));
+            ++m_failures;
+        }
+        open();
+    }
+
+    void resize(int height)
+    {
+        m_view.resize(kPageWidth, height);
+        m_root.setSize(QSizeF(kPageWidth, height));
+    }
+
+    QQuickView& m_view;
+    QQuickItem& m_root;
+    QString m_folder;
+    QList<Job> m_jobs;
+    qsizetype m_at = 0;
+    int m_failures = 0;
+};
+
 } // namespace
 
 QStringList GalleryRun::looks()
@@ -94,38 +179,13 @@ int GalleryRun::save(const QString& folder, const QString& page, const QString& 
     map::WorldOutlineItem::preload();
     int failures = 0;
     const auto view = makeView(true, page, &failures);
-    QQuickItem* root = view->rootObject();
-    if (root == nullptr)
+    if (view->rootObject() == nullptr)
         return 1;
-    const QStringList pages = page.isEmpty() ? root->property("pages").toStringList() : QStringList{page};
-    for (const Look& each : allLooks()) {
-        if (!look.isEmpty() && look != each.name)
-            continue;
-        root->setProperty("dark", each.dark);
-        root->setProperty("contrast", each.contrast);
-        root->setProperty("textScale", each.scale);
-        for (const QString& name : pages) {
-            root->setProperty("page", name);
-            // The window tells its content of a new size only with a later event, hence both.
-            view->resize(kPageWidth, kWindow.height());
-            root->setSize(QSizeF(kPageWidth, kWindow.height()));
-            view->show();
-            view->grabWindow();
-            const int height = qBound(400, qCeil(root->property("pageHeight").toReal()), kMaxPageHeight);
-            view->resize(kPageWidth, height);
-            root->setSize(QSizeF(kPageWidth, height));
-            view->grabWindow();
-            const QImage image = view->grabWindow();
-            if (image.isNull() || isBlank(image)) {
-                qWarning("page %s is blank in %s", qUtf8Printable(name), qUtf8Printable(each.name));
-                ++failures;
-            } else if (!folder.isEmpty() && !image.save(QStringLiteral("%1/%2-%3.png").arg(folder, name, each.name))) {
-                qWarning("cannot write into %s", qUtf8Printable(folder));
-                ++failures;
-            }
-        }
-    }
-    return failures > 0 ? 1 : 0;
+    PictureTaker taker(*view, folder, page, look);
+    const int code = taker.run();
+    return code + failures > 0 ? 1 : 0;
 }
 
 } // namespace outpost::qml
+
+#include "GalleryRun.moc"

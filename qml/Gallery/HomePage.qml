@@ -89,16 +89,12 @@ ColumnLayout {
         Layout.fillWidth: true
         title: "Needs attention"
         padding: Theme.borderWidth
-        aside: [
-            Badge {
-                text: "2"
-            },
-            LinkButton {
-                text: "All devices"
-                quiet: true
-                trailingIconName: "arrow-right"
-            }
-        ]
+        badge: "2"
+        aside: LinkButton {
+            text: "All devices"
+            quiet: true
+            trailingIconName: "arrow-right"
+        }
 
         ColumnLayout {
             anchors.left: parent.left

@@ -90,7 +90,7 @@ ColumnLayout {
         title: "Icons"
 
         Repeater {
-            model: ["home", "devices", "map", "earnings", "wallet", "lock", "unlock", "support", "settings", "search", "plus", "minus", "close", "check", "chevron-down", "chevron-up", "chevron-left", "chevron-right", "arrow-right", "arrow-left", "arrow-up", "arrow-down", "send", "receive", "copy", "external", "refresh", "warning", "info", "error", "download", "upload", "filter", "columns", "bluetooth", "wifi", "usb", "pin", "eye", "eye-off", "trash", "edit", "clock", "key", "tag", "person", "bookmark", "play", "pause", "bell", "calendar", "link", "cell", "document", "folder", "list", "history", "swap", "shield", "stop", "camera", "menu", "target", "layers", "power", "offline", "more", "sort-up", "sort-down", "trend-up", "trend-down", "logo-shape", "logo-mark"]
+            model: ["home", "devices", "map", "earnings", "wallet", "lock", "unlock", "support", "settings", "search", "plus", "minus", "minus-bold", "close", "close-bold", "check", "check-bold", "chevron-down", "chevron-up", "chevron-left", "chevron-right", "arrow-right", "arrow-left", "arrow-up", "arrow-down", "send", "receive", "copy", "external", "refresh", "warning", "info", "error", "download", "upload", "filter", "columns", "bluetooth", "wifi", "usb", "pin", "eye", "eye-off", "trash", "edit", "clock", "key", "tag", "person", "bookmark", "play", "pause", "bell", "calendar", "link", "cell", "document", "folder", "list", "history", "swap", "shield", "stop", "camera", "menu", "target", "layers", "power", "offline", "more", "sort-up", "sort-down", "trend-up", "trend-down", "logo-shape", "logo-mark"]
 
             delegate: Column {
                 id: cell

@@ -5,6 +5,7 @@
 #include <QQmlEngine>
 #include <QQuickItem>
 #include <QQuickView>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 
 #include <gtest/gtest.h>
@@ -69,7 +70,12 @@ struct GalleryAccessTest : testing::Test {
     QAccessibleInterface* open(const QString& page)
     {
         view.rootObject()->setProperty("page", page);
-        view.grabWindow();
+        // Two frames: the page before goes after the first, and what opens over this one is laid out.
+        for (int i = 0; i < 2; ++i) {
+            QSignalSpy frame(&view, &QQuickWindow::frameSwapped);
+            view.update();
+            EXPECT_TRUE(frame.wait());
+        }
         return QAccessible::queryAccessibleInterface(&view);
     }
 };
