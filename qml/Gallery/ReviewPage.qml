@@ -54,7 +54,7 @@ ColumnLayout {
 
         ListElement {
             title: ""
-            amount: "9.35612345 HNT at €2.50 · 12:41, CoinGecko"
+            amount: "9.35612345 TOK at €2.50 · 12:41, CoinGecko"
         }
     }
     ListModel {
@@ -89,7 +89,7 @@ ColumnLayout {
         id: refused
 
         ListElement {
-            text: "A transfer of 4 HNT to Café Toon"
+            text: "A transfer of 4 TOK to Café Toon"
             level: 0
         }
         ListElement {

@@ -15,7 +15,7 @@ Item {
 
         ListElement {
             title: ""
-            amount: "9.35612345 HNT at €2.50 · 12:41, CoinGecko"
+            amount: "9.35612345 TOK at €2.50 · 12:41, CoinGecko"
         }
     }
     ListModel {
