@@ -57,6 +57,26 @@ void apply(const codec::Json& endpoints, NetworkAddresses& addresses)
     }
 }
 
+constexpr int kPastDays = 200;
+
+Result<std::vector<Price>> pastPrices(const sim::DemoEndpoints& endpoints, const std::vector<networks::PriceIds>& ids)
+{
+    std::vector<Price> past;
+    sim::DemoControl control(endpoints);
+    for (const auto& id : ids) {
+        if (id.coinGecko.empty())
+            continue;
+        for (const Currency currency : services::kCurrencies) {
+            std::string code(currencyCode(currency));
+            std::transform(code.begin(), code.end(), code.begin(), [](char c) { return static_cast<char>(c | 0x20); });
+            OUTPOST_TRY(const auto days, control.prices(id.coinGecko, code, kPastDays));
+            for (const auto& day : days)
+                past.push_back({id.asset, currency, Int128::fromUnsigned(day.nano), "CoinGecko", day.at});
+        }
+    }
+    return past;
+}
+
 } // namespace
 
 Result<NetworkAddresses> readAddresses(std::string_view descriptor, std::string_view network,
@@ -211,6 +231,18 @@ void Engine::buildServices()
     m_activities = std::make_unique<store::Activities>(*m_db);
     m_journal = std::make_unique<store::Journal>(*m_db, *m_clock, std::to_string(::getpid()));
 
+    std::vector<services::PricedAsset> priced;
+    for (const auto& network : m_networks) {
+        for (const auto& id : network->priceIds())
+            priced.push_back({id.asset, id.coinGecko, id.mint, id.fixedNanoUsd});
+    }
+    services::PriceService::Options priceOptions;
+    if (!m_addresses.coingecko.empty())
+        priceOptions.coinGecko = services::PriceService::Source{.url = m_addresses.coingecko};
+    if (!m_addresses.jupiter.empty())
+        priceOptions.jupiter = services::PriceService::Source{.url = m_addresses.jupiter};
+    m_priceService = std::make_unique<services::PriceService>(*m_http, *m_clock, std::move(priced), priceOptions);
+
     std::vector<wallet::DerivationScheme> schemes;
     for (const auto& network : m_networks) {
         if (auto* account = network->account()) {
@@ -225,7 +257,7 @@ void Engine::buildServices()
     m_gate = std::make_unique<services::SigningGate>(
         services::SigningGate::Ports{*m_rpc, m_secondRpc.get(), *m_signing, *m_clock, m_delay}, m_decoders);
     m_radio = m_options.demo
-                  ? makeDemoRadio(*m_demoHttp, m_demoHost->endpoints(), *m_clock, m_delay)
+                  ? makeDemoRadio(*m_http, m_demoHost->endpoints(), *m_clock)
                   : std::unique_ptr<links::LinkProvider>(std::make_unique<links::BluetoothProvider>(*m_clock));
     m_nearby = std::make_unique<services::NearbyDevices>(
         services::NearbyDevices::Ports{*m_radio, *m_clock, m_delay, *m_settings}, networks());
@@ -287,21 +319,42 @@ Future<bool> Engine::giveStarter()
         OUTPOST_CO_CHECK(co_await self->m_sync->refresh(Currency::Eur));
         if (!given || !self)
             co_return given;
-        // What a console running since the demo's first day would have sampled: the sampled history of this store.
-        OUTPOST_CO_TRY(auto history, co_await async::onPool([endpoints, address] {
-                           return sim::DemoControl(endpoints).history(address.str());
-                       }));
+        OUTPOST_CO_CHECK(co_await self->importDemoPast(address));
         if (!self)
             co_return fail(outpost::errors::kCancelled);
-        OUTPOST_CO_CHECK(co_await self->m_series->ingest(std::move(history)));
         OUTPOST_CO_CHECK(co_await self->m_sync->refresh(Currency::Eur));
         co_return true;
     }(this));
 }
 
-Future<void> Engine::refreshPrices(CancelToken)
+Future<void> Engine::refreshPrices(CancelToken cancel)
 {
-    return async::ready<void>({});
+    return async::toFuture([](QPointer<Engine> self, CancelToken token) -> Task<void> {
+        OUTPOST_CO_TRY(auto prices, co_await self->m_priceService->refresh(false, std::move(token)));
+        if (!self)
+            co_return fail(outpost::errors::kCancelled);
+        co_return co_await self->m_prices->add(std::move(prices));
+    }(this, std::move(cancel)));
+}
+
+Task<void> Engine::importDemoPast(Address wallet)
+{
+    const QPointer<Engine> guard(this);
+    const sim::DemoEndpoints endpoints = m_demoHost->endpoints();
+    // What a console running since the demo's first day would have sampled, and the prices that it would have seen.
+    OUTPOST_CO_TRY(auto history, co_await async::onPool([endpoints, wallet] {
+                       return sim::DemoControl(endpoints).history(wallet.str());
+                   }));
+    std::vector<networks::PriceIds> ids;
+    for (const auto& network : m_networks) {
+        for (auto& id : network->priceIds())
+            ids.push_back(std::move(id));
+    }
+    OUTPOST_CO_TRY(auto past, co_await async::onPool([endpoints, ids] { return pastPrices(endpoints, ids); }));
+    if (!guard)
+        co_return fail(outpost::errors::kCancelled);
+    OUTPOST_CO_CHECK(co_await m_series->ingest(std::move(history)));
+    co_return co_await m_prices->add(std::move(past));
 }
 
 } // namespace outpost::app

@@ -7,6 +7,7 @@
 #include "core/net/RetryingHttpClient.h"
 #include "core/services/Acts.h"
 #include "core/services/SigningGate.h"
+#include "core/services/prices/PriceService.h"
 #include "core/sim/DemoClock.h"
 #include "core/sim/DemoControl.h"
 #include "core/sim/serve/DemoHost.h"
@@ -87,6 +88,7 @@ public:
     store::Devices& devices() { return *m_devices; }
     store::Series& series() { return *m_series; }
     store::Prices& prices() { return *m_prices; }
+    services::PriceService& priceService() { return *m_priceService; }
     store::Activities& activities() { return *m_activities; }
     store::Journal& journal() { return *m_journal; }
     services::WalletService& wallets() { return *m_wallets; }
@@ -107,6 +109,7 @@ private:
     Result<void> buildDemo();
     Result<void> buildNet();
     void buildServices();
+    Task<void> importDemoPast(Address wallet);
 
     EngineOptions m_options;
     std::filesystem::path m_worldHome;
@@ -135,6 +138,7 @@ private:
     std::unique_ptr<store::Activities> m_activities;
     std::unique_ptr<store::Journal> m_journal;
     std::unique_ptr<links::LinkProvider> m_radio;
+    std::unique_ptr<services::PriceService> m_priceService;
     std::unique_ptr<services::WalletService> m_wallets;
     std::unique_ptr<services::SigningService> m_signing;
     std::unique_ptr<services::SigningGate> m_gate;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/composition/Networks.h"
 
-#include "core/links/bluetooth/BluetoothProvider.h"
 #include "core/networks/helium/client/HeliumNetwork.h"
 #include "core/networks/helium/demo/HeliumDemo.h"
+#include "core/sim/radio/SimLinkProvider.h"
 
 namespace outpost::app {
 
@@ -35,9 +35,10 @@ std::vector<std::unique_ptr<demo::Demo>> makeDemos()
     return demos;
 }
 
-std::unique_ptr<links::LinkProvider> makeDemoRadio(HttpClient&, const sim::DemoEndpoints&, const Clock& clock, Delay&)
+std::unique_ptr<links::LinkProvider> makeDemoRadio(HttpClient& http, const sim::DemoEndpoints& endpoints,
+                                                   const Clock& clock)
 {
-    return std::make_unique<links::BluetoothProvider>(clock);
+    return std::make_unique<sim::SimLinkProvider>(http, endpoints.base(sim::kRadioHost), clock);
 }
 
 } // namespace outpost::app

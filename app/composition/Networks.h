@@ -26,6 +26,6 @@ std::vector<std::unique_ptr<networks::Network>> makeNetworks(NetworkPorts ports,
                                                              bool demo);
 std::vector<std::unique_ptr<demo::Demo>> makeDemos();
 std::unique_ptr<links::LinkProvider> makeDemoRadio(HttpClient& http, const sim::DemoEndpoints& endpoints,
-                                                   const Clock& clock, Delay& delay);
+                                                   const Clock& clock);
 
 } // namespace outpost::app

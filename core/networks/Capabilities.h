@@ -201,6 +201,14 @@ struct NetworkText {
     const char* action; ///< null where there is nothing to do
 };
 
+/// How price services know an asset.
+struct PriceIds {
+    AssetId asset;
+    std::string coinGecko;              ///< empty: not asked there
+    std::string mint;                   ///< base58; empty: not asked where prices go by mint
+    std::optional<Int128> fixedNanoUsd; ///< fixed by a rule of the network; then nobody is asked
+};
+
 /// One network: what it is called and what it can do. Null means it cannot.
 class Network {
 public:
@@ -208,6 +216,7 @@ public:
     virtual NetworkId id() const = 0;
     virtual std::string title() const = 0; ///< a proper name, not translated
     virtual std::vector<Asset> assets() const = 0;
+    virtual std::vector<PriceIds> priceIds() const { return {}; }
     virtual std::span<const NetworkText> texts() const = 0;
     /// Puts the programs that its transactions call on the decoder's allow-list.
     virtual void addDecoders(solana::DecoderRegistry&) const {}

@@ -143,6 +143,14 @@ std::vector<Asset> HeliumNetwork::assets() const
             {solAsset(), "SOL", "Solana", 9}};
 }
 
+std::vector<networks::PriceIds> HeliumNetwork::priceIds() const
+{
+    constexpr std::int64_t kNanoUsdPerDc = 1'000'000'000 / kDcPerUsd;
+    return {{tokenAsset(mint::kHnt), "helium", mint::kHnt.toBase58(), std::nullopt},
+            {tokenAsset(mint::kDc), {}, {}, Int128(kNanoUsdPerDc)},
+            {solAsset(), "solana", "So11111111111111111111111111111111111111112", std::nullopt}};
+}
+
 void HeliumNetwork::addDecoders(solana::DecoderRegistry& registry) const
 {
     helium::addDecoders(registry, m_keys);

@@ -24,6 +24,7 @@ public:
     NetworkId id() const override { return NetworkId("helium"); }
     std::string title() const override { return "Helium"; }
     std::vector<Asset> assets() const override;
+    std::vector<networks::PriceIds> priceIds() const override;
     std::span<const networks::NetworkText> texts() const override;
     void addDecoders(solana::DecoderRegistry& registry) const override;
     networks::Account* account() override { return this; }

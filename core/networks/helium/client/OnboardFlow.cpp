@@ -426,7 +426,8 @@ Task<OnboardingOffer> examineTask(HeliumChain* chain, HeliumServices* services, 
     }
     offer.mode = "data-only";
     const std::uint64_t needed = fees.dcOnboardDataOnly + fees.dcLocationDataOnly;
-    offer.data["credits"] = std::to_string(needed);
+    offer.data["credits"] = std::to_string(fees.dcOnboardDataOnly);
+    offer.data["creditsForPlace"] = std::to_string(fees.dcLocationDataOnly);
     OUTPOST_CO_TRY(const PublicKey payer, PublicKey::fromBase58(owner.str()));
     OUTPOST_CO_TRY(const std::uint64_t held, co_await chain->tokenBalance(payer, mint::kDc, cancel));
     OUTPOST_CO_TRY(const auto rate, co_await chain->creditPrice(cancel));
@@ -462,7 +463,9 @@ Task<OnboardingOffer> examineTask(HeliumChain* chain, HeliumServices* services, 
 
 Data placeParams(const Place& place)
 {
-    Data params{{"cell", std::to_string(place.cell)}};
+    Data params;
+    if (place.cell != 0) // without one the device is registered and told its place later
+        params["cell"] = std::to_string(place.cell);
     if (place.elevationMetres)
         params["elevation"] = std::to_string(*place.elevationMetres);
     if (place.gainTenthDbi)
@@ -588,6 +591,16 @@ FlowPlan OnboardFlow::plan(const OnboardingOffer& offer, const Place& place, con
     params["mode"] = offer.mode;
     params["makerName"] = offer.maker;
     params.insert(offer.data.begin(), offer.data.end());
+    std::uint64_t credits = optionalInteger<std::uint64_t>(offer.data, "credits").value_or(0);
+    if (place.cell != 0)
+        credits += optionalInteger<std::uint64_t>(offer.data, "creditsForPlace").value_or(0);
+    else
+        std::erase_if(plan.operation.cost, [](const CostLine& line) { return line.kind == CostLine::Kind::PlaceFee; });
+    params["credits"] = std::to_string(credits);
+    for (CostLine& line : plan.operation.cost) {
+        if (line.covered)
+            line.amount.base = Int128::fromUnsigned(credits);
+    }
     plan.operation.steps = stepsOf({"sign", "issue", "index", "credits", "onboard", "readback"}, std::move(params));
     return plan;
 }

@@ -1,0 +1,398 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/Context.h"
+#include "app/format/ErrorText.h"
+
+#include <QCoreApplication>
+#include <QTimer>
+
+#include <CLI/CLI.hpp>
+
+#include <csignal>
+#include <iostream>
+
+namespace outpost::cli {
+
+namespace {
+
+/// Readable lines for a person, from the same document that --json prints.
+void printForPeople(const Json& json, int indent, std::ostream& out)
+{
+    const std::string pad(static_cast<std::size_t>(indent) * 2, ' ');
+    if (json.is_object()) {
+        if (json.contains("text") && json.contains("asset")) { // an amount on one line
+            out << json["text"].get<std::string>() << ' ' << json["asset"].get<std::string>();
+            if (json.contains("fiat") && json["fiat"].is_object())
+                out << " (" << json["fiat"]["text"].get<std::string>() << ' '
+                    << json["fiat"]["currency"].get<std::string>() << ")";
+            out << '\n';
+            return;
+        }
+        out << (indent > 0 ? "\n" : "");
+        for (const auto& [key, value] : json.items()) {
+            if (value.is_null())
+                continue;
+            out << pad << key << ": ";
+            printForPeople(value, indent + 1, out);
+        }
+    } else if (json.is_array()) {
+        if (json.empty()) {
+            out << "none\n";
+            return;
+        }
+        out << '\n';
+        for (const Json& item : json) {
+            out << pad << "- ";
+            printForPeople(item, indent + 1, out);
+        }
+    } else if (json.is_string()) {
+        out << json.get<std::string>() << '\n';
+    } else {
+        out << json.dump() << '\n';
+    }
+}
+
+int report(const Error& error, bool json)
+{
+    const auto words = app::ErrorText::of(error);
+    if (json) {
+        std::cout << Json{{"error",
+                           {{"code", error.code.name},
+                            {"message", words.message.toStdString()},
+                            {"action", words.action.toStdString()}}}}
+                         .dump()
+                  << '\n';
+    }
+    std::cerr << words.message.toStdString() << '\n';
+    if (!words.action.isEmpty())
+        std::cerr << words.action.toStdString() << '\n';
+    return static_cast<int>(error.code.exit);
+}
+
+/// What an answer that is no error still means for a script.
+int exitCodeOf(const Json& json)
+{
+    const auto operation = json.find("operation");
+    if (operation == json.end() || !operation->is_object() || !json.contains("committed"))
+        return 0;
+    const std::string state = operation->value("state", "");
+    if (state == "done")
+        return 0;
+    return state == "failed" ? static_cast<int>(ExitClass::Refused) : static_cast<int>(ExitClass::PartlyDone);
+}
+
+class Program {
+public:
+    Program() : m_app("The console's engine on the command line: wallets, devices, earnings.", "outpostctl")
+    {
+        declare();
+    }
+
+    int run(int argc, char** argv)
+    {
+        try {
+            m_app.parse(argc, argv);
+        } catch (const CLI::ParseError& e) {
+            const int code = m_app.exit(e, std::cout, std::cerr);
+            return code == 0 ? 0 : static_cast<int>(ExitClass::Usage);
+        }
+        if (m_completion) {
+            printCompletion();
+            return 0;
+        }
+        if (!m_command) {
+            std::cout << m_app.help();
+            return static_cast<int>(ExitClass::Usage);
+        }
+        const auto currency = currencyFromCode(m_global.currencyText);
+        if (!currency)
+            return report(Error(app::errors::kUsage, "currency", {m_global.currencyText}), m_global.json);
+        m_global.currency = *currency;
+        auto engine = app::Engine::create(m_global.engine);
+        if (!engine)
+            return report(engine.error(), m_global.json);
+        for (networks::Network* network : (*engine)->networks())
+            app::ErrorText::addNetworkTexts(network->texts());
+        return execute(**engine);
+    }
+
+private:
+    int execute(app::Engine& engine)
+    {
+        int code = static_cast<int>(ExitClass::Internal);
+        Context context{engine, m_global, {}};
+        s_cancel = context.cancel;
+        std::signal(SIGINT,
+                    [](int) { QMetaObject::invokeMethod(qApp, [] { s_cancel.cancel(); }, Qt::QueuedConnection); });
+        QTimer::singleShot(0, &engine, [&] {
+            auto future = async::toFuture([](Context c, Command command) -> Task<Json> {
+                OUTPOST_CO_CHECK(co_await c.engine.start());
+                co_return co_await command(c);
+            }(context, m_command));
+            future.then(&engine, [&](Result<Json> result) {
+                code = result ? finish(engine, std::move(*result)) : report(result.error(), m_global.json);
+                QCoreApplication::quit();
+            });
+        });
+        QCoreApplication::exec();
+        engine.wallets().lock();
+        return code;
+    }
+
+    int finish(app::Engine& engine, Json json)
+    {
+        if (!json.contains("committed"))
+            json["committed"] = false;
+        if (engine.isDemo())
+            json["demo"] = "Demo, not real money";
+        if (engine.hasOverriddenEndpoints())
+            json["endpoints"] = "overridden by --network-config";
+        if (m_global.json) {
+            std::cout << json.dump() << '\n';
+        } else {
+            json.erase("committed");
+            printForPeople(json, 0, std::cout);
+        }
+        std::cout.flush();
+        return exitCodeOf(json);
+    }
+
+    CLI::App* noun(const std::string& name, const std::string& text)
+    {
+        CLI::App* sub = m_app.add_subcommand(name, text);
+        sub->require_subcommand(1);
+        sub->fallthrough();
+        return sub;
+    }
+    CLI::App* verb(CLI::App* parent, const std::string& name, const std::string& text, Command command)
+    {
+        CLI::App* sub = parent->add_subcommand(name, text);
+        sub->fallthrough();
+        sub->final_callback([this, command] { m_command = command; });
+        return sub;
+    }
+
+    void declare();
+    void declareWallet();
+    void declareDevice();
+    void declareMoney();
+    void declareSystem();
+    void printCompletion();
+
+    CLI::App m_app;
+    Global m_global;
+    Command m_command;
+    bool m_completion = false;
+    static inline CancelToken s_cancel;
+
+    walletCommands::Create m_create;
+    walletCommands::Import m_import;
+    walletCommands::Watch m_watch;
+    deviceCommands::Wifi m_wifi;
+    deviceCommands::PlaceOptions m_place;
+    std::string m_text;
+    std::string m_file;
+    std::string m_id;
+    std::vector<std::string> m_devices;
+    bool m_all = false;
+    bool m_openOnly = false;
+    int m_number = 0;
+};
+
+void Program::declare()
+{
+    m_app.set_version_flag("--version", "outpostctl " OUTPOST_VERSION);
+    m_app.fallthrough();
+    auto& e = m_global.engine;
+    m_app.add_option("--home", e.home, "Folder of all data (default: the system's place for user data)");
+    m_app.add_flag("--demo", e.demo, "Use the demo network: nothing in it is real money");
+    m_app.add_option("--seed", e.seed, "Demo: the world to make");
+    m_app.add_option("--speed", e.speed, "Demo: demo seconds per second")->check(CLI::Range(0.001, 100000.0));
+    m_app.add_option("--devices", e.devices, "Demo: devices of a new wallet")->check(CLI::Range(0, 100000));
+    m_app.add_option("--fault", e.faults, "Demo: make something go wrong, NAME or NAME:COUNT");
+    m_app.add_option("--network-config", e.networkConfig, "JSON file with service addresses of your own");
+    m_app.add_flag("--json", m_global.json, "Print one JSON document");
+    m_app.add_flag("--commit", m_global.commit, "Really do it; without this the plan and its cost are printed");
+    m_app.add_option("--password-file", m_global.passwordFile, "File that holds the wallet's password");
+    m_app.add_option("--wallet", m_global.walletId, "Which wallet, by the id that wallet list prints");
+    m_app.add_option("--currency", m_global.currencyText, "EUR, USD, GBP or JPY");
+    m_app.add_flag("--completion", m_completion, "Print a completion script for bash");
+    m_app.require_subcommand(0, 1);
+    declareWallet();
+    declareDevice();
+    declareMoney();
+    declareSystem();
+}
+
+void Program::declareWallet()
+{
+    using namespace walletCommands;
+    CLI::App* w = noun("wallet", "Keys and money on this computer");
+    auto* c = verb(w, "create", "Make a wallet; its recovery words go into a new file",
+                   [this](Context x) { return create(x, m_create); });
+    c->add_option("--name", m_create.name, "How lists call it");
+    c->add_option("--words", m_create.words, "12 or 24")->check(CLI::IsMember({12, 24}));
+    c->add_option("--words-out", m_create.wordsOut, "File for the words; must not exist")->required();
+    auto* i = verb(w, "import", "Restore a wallet from its recovery words (not on the demo)",
+                   [this](Context x) { return import(x, m_import); });
+    i->add_option("--name", m_import.name, "How lists call it");
+    i->add_option("--words-file", m_import.wordsFile, "File that holds the words")->required();
+    i->add_option("--scheme", m_import.scheme, "Which way of deriving the key, as printed in 'found'");
+    auto* a = verb(w, "watch", "Only look at addresses; no key, no password",
+                   [this](Context x) { return watch(x, m_watch); });
+    a->add_option("--name", m_watch.name, "How lists call it");
+    a->add_option("address", m_watch.addresses, "Addresses")->required();
+    verb(w, "list", "Wallets of this home", [](Context x) { return list(x); });
+    verb(w, "show", "The wallet's addresses and state", [](Context x) { return show(x); });
+    verb(w, "rename", "Call the wallet something else", [this](Context x) { return rename(x, m_text); })
+        ->add_option("name", m_text, "The new name")
+        ->required();
+    verb(w, "balance", "What the wallet holds, read from the network", [](Context x) { return balance(x); });
+    verb(w, "receive", "The receiving address, once the words were checked", [](Context x) { return receive(x); });
+    auto* act = verb(w, "activity", "What happened, newest first", [this](Context x) { return activity(x, m_number); });
+    act->add_option("--limit", m_number, "How many")->default_val(50)->check(CLI::Range(1, 10000));
+    auto* v = verb(w, "verify-backup", "Prove that the recovery words are written down",
+                   [this](Context x) { return verifyBackup(x, m_file); });
+    v->add_option("--words-file", m_file, "Demo only: file that holds the words")->required();
+    auto* p = verb(w, "passwd", "Change the password", [](Context x) { return passwd(x); });
+    p->add_option("--new-password-file", m_global.newPasswordFile, "File that holds the new password");
+    verb(w, "decode", "Explain a transaction (base64) without asking anybody",
+         [this](Context x) { return decode(x, m_file); })
+        ->add_option("file", m_file, "File, or - for standard input")
+        ->required();
+}
+
+void Program::declareDevice()
+{
+    using namespace deviceCommands;
+    CLI::App* d = noun("device", "Devices beside this computer and on the network");
+    auto* s = verb(d, "scan", "Look for devices over Bluetooth", [this](Context x) { return scan(x, m_number); });
+    s->add_option("--seconds", m_number, "How long")->default_val(4)->check(CLI::Range(1, 30));
+    const auto id = [this](CLI::App* sub) {
+        sub->add_option("id", m_id, "Device, as scan or list print it")->required();
+    };
+    id(verb(d, "show", "What is known of a device", [this](Context x) { return show(x, m_id); }));
+    auto* r = verb(d, "rename", "Give a device a name of your own",
+                   [this](Context x) { return label(x, m_id, m_text, std::nullopt); });
+    id(r);
+    r->add_option("name", m_text, "The name; empty for the network's")->required();
+    auto* n = verb(d, "note", "Write a note about a device",
+                   [this](Context x) { return label(x, m_id, std::nullopt, m_text); });
+    id(n);
+    n->add_option("text", m_text, "The note")->required();
+    auto* w = verb(d, "wifi", "Networks that a device sees; with --ssid and --commit join one",
+                   [this](Context x) { return wifi(x, m_wifi); });
+    w->add_option("id", m_wifi.id, "Device, as scan prints it")->required();
+    w->add_option("--ssid", m_wifi.ssid, "Network to join; hex:... for names that are not text");
+    w->add_option("--passphrase-file", m_wifi.passphraseFile, "File that holds the Wi-Fi password");
+    id(verb(d, "diagnose", "Ask a device how it is", [this](Context x) { return diagnose(x, m_id); }));
+    const auto place = [this](CLI::App* sub) {
+        sub->add_option("id", m_place.id, "Device, as scan or list print it")->required();
+        sub->add_option("--lat", m_place.latitude, "Latitude in degrees")->check(CLI::Range(-90.0, 90.0));
+        sub->add_option("--lon", m_place.longitude, "Longitude in degrees")->check(CLI::Range(-180.0, 180.0));
+        sub->add_option("--place", m_place.place, "A place as text: coordinates or a map link");
+        sub->add_option("--gain", m_place.gain, "Antenna in dBi");
+        sub->add_option("--elevation", m_place.elevation, "Metres above ground")->check(CLI::Range(-500, 10000));
+    };
+    place(verb(d, "onboard", "Register a device", [this](Context x) { return onboard(x, m_place); }));
+    place(verb(d, "locate", "Set the place of a registered device", [this](Context x) { return locate(x, m_place); }));
+    id(verb(d, "forget", "Drop a device from this computer's list", [this](Context x) { return forget(x, m_id); }));
+}
+
+void Program::declareMoney()
+{
+    using namespace moneyCommands;
+    CLI::App* e = noun("earnings", "What devices earned, and collecting it");
+    verb(e, "summary", "This month, and what is ready to collect", [](Context x) { return summary(x); });
+    auto* h = verb(e, "history", "Earnings by day, as sampled",
+                   [this](Context x) { return history(x, m_devices, m_number); });
+    h->add_option("--days", m_number, "How many days back")->default_val(30)->check(CLI::Range(1, 4000));
+    h->add_option("--device", m_devices, "Only these devices");
+    auto* c = verb(e, "claim", "Collect what is ready", [this](Context x) { return claim(x, m_devices); });
+    auto* which = c->add_option_group("which");
+    which->add_flag("--all", m_all, "From all devices");
+    which->add_option("--device", m_devices, "From these devices");
+    which->require_option(1);
+    auto* x =
+        verb(e, "export", "Earnings by day as CSV", [this](Context ctx) { return exportCsv(ctx, m_file, m_number); });
+    x->add_option("file", m_file, "New file")->required();
+    x->add_option("--days", m_number, "How many days back")->default_val(366)->check(CLI::Range(1, 4000));
+    CLI::App* p = noun("price", "Prices that figures are shown with");
+    verb(p, "show", "Newest prices with source and age", [](Context ctx) { return prices(ctx); });
+    CLI::App* v = noun("coverage", "Where a network has devices");
+    verb(v, "cells", "Cells that have a device", [this](Context ctx) { return coverage(ctx, m_number); })
+        ->add_option("--limit", m_number, "Devices to read at most")
+        ->default_val(100000)
+        ->check(CLI::Range(1, 2000000));
+}
+
+void Program::declareSystem()
+{
+    using namespace systemCommands;
+    CLI::App* f = noun("fleet", "All devices");
+    auto* l = verb(f, "list", "Devices with counts", [this](Context x) { return fleetList(x, m_text, m_number); });
+    l->add_option("--search", m_text, "Words that must occur");
+    l->add_option("--limit", m_number, "How many")->default_val(1000)->check(CLI::Range(1, 1000000));
+    verb(f, "export", "Devices as CSV", [this](Context x) { return fleetExport(x, m_file); })
+        ->add_option("file", m_file, "New file")
+        ->required();
+    CLI::App* o = noun("op", "What was done to chains, clouds and devices");
+    verb(o, "list", "Operations, newest first", [this](Context x) {
+        return operations(x, m_openOnly);
+    })->add_flag("--open", m_openOnly, "Only unfinished ones");
+    verb(o, "show", "One operation with its transactions and log", [this](Context x) { return operation(x, m_id); })
+        ->add_option("id", m_id, "Operation")
+        ->required();
+    verb(o, "resume", "Go on with what is unfinished, or try a failed one again", [this](Context x) {
+        return resume(x, m_id);
+    })->add_option("id", m_id, "Operation (default: all unfinished)");
+    verb(o, "cancel", "Give up one that has not reached the outside", [this](Context x) { return cancel(x, m_id); })
+        ->add_option("id", m_id, "Operation")
+        ->required();
+    CLI::App* n = noun("network", "Networks and their services");
+    verb(n, "list", "Networks, what they can do, and every host", [](Context x) { return networks(x); });
+    verb(n, "check", "Call every service read-only and report", [this](Context x) {
+        return networkCheck(x, m_file);
+    })->add_option("--report", m_file, "New file for the report");
+    CLI::App* d = noun("data", "The store on this computer");
+    verb(d, "verify", "Check the store and make a copy", [](Context x) { return dataVerify(x); });
+    CLI::App* m = noun("demo", "The demo network");
+    verb(m, "advance", "Let days pass on the demo", [this](Context x) { return demoAdvance(x, m_number); })
+        ->add_option("--days", m_number, "How many")
+        ->default_val(1)
+        ->check(CLI::Range(1, 400));
+    verb(m, "serve", "Serve the demo to other programs on this computer",
+         [this](Context x) { return demoServe(x, m_number); })
+        ->add_option("--port", m_number, "Port on 127.0.0.1; 0 for any")
+        ->default_val(0)
+        ->check(CLI::Range(0, 65535));
+}
+
+void Program::printCompletion()
+{
+    std::cout << "_outpostctl() {\n  local words=\"${COMP_WORDS[*]:1:COMP_CWORD-1}\"\n  local "
+                 "cur=\"${COMP_WORDS[COMP_CWORD]}\"\n"
+                 "  local nouns=\"";
+    for (const CLI::App* noun : m_app.get_subcommands({}))
+        std::cout << noun->get_name() << ' ';
+    std::cout << "\"\n  for w in $words; do case \"$w\" in\n";
+    for (const CLI::App* noun : m_app.get_subcommands({})) {
+        std::cout << "    " << noun->get_name() << ") nouns=\"";
+        for (const CLI::App* verb : noun->get_subcommands({}))
+            std::cout << verb->get_name() << ' ';
+        std::cout << "\" ;;\n";
+    }
+    std::cout << "  esac; done\n  COMPREPLY=( $(compgen -W \"$nouns --home --demo --json --commit --password-file "
+                 "--currency\" "
+                 "-- \"$cur\") )\n}\ncomplete -o default -F _outpostctl outpostctl\n";
+}
+
+} // namespace
+
+int run(int argc, char** argv)
+{
+    QCoreApplication app(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("outpostctl"));
+    return Program().run(argc, argv);
+}
+
+} // namespace outpost::cli

@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/Context.h"
+
+#include "app/format/ErrorText.h"
+#include "core/services/ServiceErrors.h"
+#include "core/wallet/WalletErrors.h"
+
+#include <fcntl.h>
+#include <termios.h>
+#include <unistd.h>
+
+#include <cstdio>
+
+namespace outpost::cli {
+
+namespace {
+
+constexpr std::uint64_t kMaxSecretFile = 16u << 10;
+
+/// One line from the terminal without echo, straight into secure memory.
+Result<std::shared_ptr<SecureBytes>> askTerminal(const std::string& prompt)
+{
+    const int fd = ::open("/dev/tty", O_RDWR | O_CLOEXEC);
+    if (fd < 0)
+        return fail(app::errors::kUsage, "no terminal; name a file", {"--password-file"});
+    termios saved{};
+    if (::tcgetattr(fd, &saved) != 0) {
+        ::close(fd);
+        return fail(app::errors::kUsage, "no terminal; name a file", {"--password-file"});
+    }
+    termios quiet = saved;
+    quiet.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+    ::tcsetattr(fd, TCSAFLUSH, &quiet);
+    (void)!::write(fd, prompt.data(), prompt.size());
+    auto secret = std::make_shared<SecureBytes>(std::size_t{4096});
+    std::size_t length = 0;
+    std::uint8_t c = 0;
+    while (length < secret->size() && ::read(fd, &c, 1) == 1 && c != '\n')
+        secret->data()[length++] = c;
+    SecureBytes::zero(&c, 1);
+    ::tcsetattr(fd, TCSAFLUSH, &saved);
+    (void)!::write(fd, "\n", 1);
+    ::close(fd);
+    secret->truncate(length);
+    return secret;
+}
+
+std::string assetSymbol(const Context& context, const AssetId& id)
+{
+    const Asset* asset = context.engine.earnings().asset(id);
+    return asset != nullptr ? asset->symbol : id.str();
+}
+
+} // namespace
+
+void Context::progress(const std::string& line) const
+{
+    if (!global.json)
+        std::fprintf(stderr, "%s\n", line.c_str());
+}
+
+Result<std::shared_ptr<SecureBytes>> readSecretFile(const Context& context, const std::string& file)
+{
+    OUTPOST_TRY(Bytes content, context.engine.files().read(file, kMaxSecretFile));
+    auto secret = std::make_shared<SecureBytes>(wallet::withoutLineEnd(content));
+    SecureBytes::zero(content.data(), content.size());
+    return secret;
+}
+
+Result<std::shared_ptr<wallet::Password>> readPassword(const Context& context, const std::string& file,
+                                                       const std::string& prompt)
+{
+    auto secret = file.empty() ? askTerminal(prompt) : readSecretFile(context, file);
+    if (!secret)
+        return std::unexpected(std::move(secret.error()));
+    OUTPOST_TRY(wallet::Password password, wallet::Password::create((*secret)->span()));
+    return std::make_shared<wallet::Password>(std::move(password));
+}
+
+Task<WalletId> unlock(Context context)
+{
+    auto& wallets = context.engine.wallets();
+    if (!context.global.walletId.empty())
+        OUTPOST_CO_CHECK(wallets.setCurrent(WalletId(context.global.walletId)));
+    const auto* current = wallets.current();
+    if (current == nullptr)
+        co_return fail(outpost::errors::kNoWallet);
+    const WalletId id = current->id;
+    if (current->unlocked || current->watchOnly)
+        co_return id;
+    OUTPOST_CO_TRY(auto password, readPassword(context, context.global.passwordFile, "Password: "));
+    OUTPOST_CO_CHECK(co_await wallets.unlock(id, std::move(password)));
+    co_return id;
+}
+
+Json timeJson(Time time)
+{
+    return std::format("{:%FT%TZ}", std::chrono::floor<std::chrono::seconds>(time));
+}
+
+Json dayJson(std::int32_t day)
+{
+    return std::format("{:%F}", std::chrono::sys_days(std::chrono::days(day)));
+}
+
+Json amountJson(const Context& context, const Amount& amount, const std::vector<Price>& prices)
+{
+    const Asset* asset = context.engine.earnings().asset(amount.asset);
+    const int decimals = asset != nullptr ? asset->decimals : 0;
+    Json json{{"asset", assetSymbol(context, amount.asset)},
+              {"base", amount.base.toString()},
+              {"decimals", decimals},
+              {"text", decimalText(amount.base, decimals)},
+              {"fiat", nullptr}};
+    const auto price =
+        std::find_if(prices.begin(), prices.end(), [&](const Price& p) { return p.asset == amount.asset; });
+    if (price == prices.end())
+        return json;
+    if (const auto value = valueOf(amount, decimals, *price)) {
+        json["fiat"] = {{"currency", currencyCode(value->currency)},
+                        {"text", decimalText(value->minor, currencyDecimals(value->currency))},
+                        {"source", value->source},
+                        {"asOf", timeJson(value->asOf)}};
+    }
+    return json;
+}
+
+Json worthJson(const Context& context, const services::Worth& worth, Currency currency)
+{
+    Json amounts = Json::array();
+    for (const Amount& amount : worth.amounts)
+        amounts.push_back(amountJson(context, amount, {}));
+    Json json{{"amounts", std::move(amounts)}, {"fiat", nullptr}};
+    if (worth.minor) {
+        json["fiat"] = {{"currency", currencyCode(currency)},
+                        {"text", decimalText(*worth.minor, currencyDecimals(currency))}};
+        if (worth.priceAsOf) {
+            json["fiat"]["source"] = worth.priceSource;
+            json["fiat"]["asOf"] = timeJson(*worth.priceAsOf);
+        }
+    }
+    return json;
+}
+
+Json costJson(const Context& context, const CostLine& line, const std::vector<Price>& prices)
+{
+    constexpr std::array<const char*, 6> kinds{"networkFee",        "priorityFee",     "oneTimeDeposit",
+                                               "refundableDeposit", "registrationFee", "placeFee"};
+    return {{"kind", kinds.at(static_cast<std::size_t>(line.kind))},
+            {"amount", amountJson(context, line.amount, prices)},
+            {"paidBy", line.paidBy.empty() ? Json("this wallet") : Json(line.paidBy)},
+            {"count", line.count}};
+}
+
+Json deviceJson(const Device& device)
+{
+    constexpr std::array<const char*, 4> states{"working", "check", "offline", "notSetUp"};
+    Json json{{"id", device.id.str()},
+              {"network", device.network.str()},
+              {"name", device.shownName()},
+              {"networkName", device.name},
+              {"note", device.note},
+              {"kind", device.kind},
+              {"status", states.at(static_cast<std::size_t>(device.status))},
+              {"problem", device.problem.empty() ? Json() : Json(device.problem)},
+              {"city", device.city.empty() ? Json() : Json(device.city)},
+              {"place", nullptr},
+              {"lastSeen", device.lastSeen ? timeJson(*device.lastSeen) : Json()}};
+    if (device.place) {
+        json["place"] = {
+            {"latitude", device.place->centre.latitude},
+            {"longitude", device.place->centre.longitude},
+            {"cell", std::format("{:x}", device.place->cell)},
+            {"elevationMetres", device.place->elevationMetres ? Json(*device.place->elevationMetres) : Json()},
+            {"gainTenthDbi", device.place->gainTenthDbi ? Json(*device.place->gainTenthDbi) : Json()}};
+    }
+    return json;
+}
+
+Json operationJson(const Context& context, const Operation& operation, const std::vector<Price>& prices)
+{
+    Json steps = Json::array();
+    for (const OperationStep& step : operation.steps) {
+        Json entry{{"kind", step.kind}, {"state", stateName(step.state)}};
+        if (const auto device = step.data.find("device"); device != step.data.end())
+            entry["device"] = device->second;
+        if (const auto error = step.data.find("error"); error != step.data.end())
+            entry["error"] = error->second;
+        steps.push_back(std::move(entry));
+    }
+    Json receive = Json::array();
+    for (const Amount& amount : operation.receive)
+        receive.push_back(amountJson(context, amount, prices));
+    Json cost = Json::array();
+    for (const CostLine& line : operation.cost) {
+        if (!line.covered)
+            cost.push_back(costJson(context, line, prices));
+    }
+    Json json{{"id", operation.id.str()},
+              {"kind", operation.kind},
+              {"subject", operation.subject},
+              {"state", stateName(operation.state)},
+              {"steps", std::move(steps)},
+              {"receive", std::move(receive)},
+              {"cost", std::move(cost)},
+              {"signature", operation.signature.empty() ? Json() : Json(operation.signature)},
+              {"createdAt", timeJson(operation.createdAt)},
+              {"updatedAt", timeJson(operation.updatedAt)},
+              {"error", nullptr}};
+    if (!operation.errorCode.empty())
+        json["error"] = {{"code", operation.errorCode}, {"retryable", operation.retryable}};
+    return json;
+}
+
+Task<Json> refresh(Context context)
+{
+    app::Engine& engine = context.engine;
+    if (engine.wallets().current() == nullptr)
+        co_return fail(outpost::errors::kNoWallet);
+    context.progress("Reading the networks ...");
+    if (engine.isDemo() && !engine.wallets().current()->watchOnly) {
+        OUTPOST_CO_CHECK(co_await engine.giveStarter());
+    }
+    auto prices = co_await engine.refreshPrices(context.cancel);
+    OUTPOST_CO_CHECK(co_await engine.sync().refresh(context.global.currency, context.cancel));
+    Json behind = Json::array();
+    if (!prices)
+        behind.push_back({{"source", "prices"}, {"code", prices.error().code.name}});
+    for (const auto& [what, error] : engine.sync().freshness().behind)
+        behind.push_back({{"source", what}, {"code", error.code.name}, {"detail", error.detail}});
+    co_return behind;
+}
+
+} // namespace outpost::cli

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/composition/Engine.h"
+
+#include <nlohmann/json.hpp>
+
+namespace outpost::cli {
+
+using Json = nlohmann::ordered_json;
+
+/// What every command may have been given.
+struct Global {
+    app::EngineOptions engine;
+    bool json = false;
+    bool commit = false;
+    std::string passwordFile;
+    std::string newPasswordFile;
+    std::string walletId;
+    Currency currency = Currency::Eur;
+    std::string currencyText = "EUR";
+};
+
+/// What a command works with. `progress` writes a line for a person to standard error, never to the document.
+struct Context {
+    app::Engine& engine;
+    const Global& global;
+    CancelToken cancel;
+
+    void progress(const std::string& line) const;
+};
+
+/// Every command answers one JSON document; an error is written by the caller.
+using Command = std::function<Task<Json>(Context)>;
+
+/// The password from the named file (exactly one line end cut), or asked for on the terminal without echo.
+/// app.usage when there is neither.
+Result<std::shared_ptr<wallet::Password>> readPassword(const Context& context, const std::string& file,
+                                                       const std::string& prompt);
+/// A secret text from a file, cut like a password.
+Result<std::shared_ptr<SecureBytes>> readSecretFile(const Context& context, const std::string& file);
+/// Unlocks the wallet named by --wallet, or the current one.
+Task<WalletId> unlock(Context context);
+
+// JSON of domain values, in the shape that docs/cli.md promises.
+Json amountJson(const Context& context, const Amount& amount, const std::vector<Price>& prices);
+Json worthJson(const Context& context, const services::Worth& worth, Currency currency);
+Json costJson(const Context& context, const CostLine& line, const std::vector<Price>& prices);
+Json deviceJson(const Device& device);
+Json operationJson(const Context& context, const Operation& operation, const std::vector<Price>& prices);
+Json timeJson(Time time);
+Json dayJson(std::int32_t day);
+
+// The commands, by file.
+namespace walletCommands {
+struct Create {
+    std::string name = "Wallet";
+    int words = 24;
+    std::string wordsOut;
+};
+struct Import {
+    std::string name = "Wallet";
+    std::string wordsFile;
+    std::string scheme;
+};
+struct Watch {
+    std::string name = "Watched";
+    std::vector<std::string> addresses;
+};
+Task<Json> create(Context context, Create options);
+Task<Json> import(Context context, Import options);
+Task<Json> watch(Context context, Watch options);
+Task<Json> list(Context context);
+Task<Json> show(Context context);
+Task<Json> rename(Context context, std::string name);
+Task<Json> balance(Context context);
+Task<Json> receive(Context context);
+Task<Json> activity(Context context, int limit);
+Task<Json> verifyBackup(Context context, std::string wordsFile);
+Task<Json> passwd(Context context);
+Task<Json> decode(Context context, std::string file);
+} // namespace walletCommands
+
+namespace deviceCommands {
+struct Wifi {
+    std::string id;
+    std::string ssid;
+    std::string passphraseFile;
+};
+struct PlaceOptions {
+    std::string id;
+    std::optional<double> latitude;
+    std::optional<double> longitude;
+    std::string place; ///< typed or pasted
+    std::optional<double> gain;
+    std::optional<int> elevation;
+};
+Task<Json> scan(Context context, int seconds);
+Task<Json> show(Context context, std::string id);
+Task<Json> label(Context context, std::string id, std::optional<std::string> name, std::optional<std::string> note);
+Task<Json> wifi(Context context, Wifi options);
+Task<Json> diagnose(Context context, std::string id);
+Task<Json> onboard(Context context, PlaceOptions options);
+Task<Json> locate(Context context, PlaceOptions options);
+Task<Json> forget(Context context, std::string id);
+} // namespace deviceCommands
+
+namespace moneyCommands {
+Task<Json> summary(Context context);
+Task<Json> history(Context context, std::vector<std::string> devices, int days);
+Task<Json> claim(Context context, std::vector<std::string> devices);
+Task<Json> exportCsv(Context context, std::string file, int days);
+Task<Json> prices(Context context);
+Task<Json> coverage(Context context, int limit);
+} // namespace moneyCommands
+
+namespace systemCommands {
+Task<Json> fleetList(Context context, std::string text, int limit);
+Task<Json> fleetExport(Context context, std::string file);
+Task<Json> operations(Context context, bool openOnly);
+Task<Json> operation(Context context, std::string id);
+Task<Json> resume(Context context, std::string id);
+Task<Json> cancel(Context context, std::string id);
+Task<Json> networks(Context context);
+Task<Json> networkCheck(Context context, std::string report);
+Task<Json> dataVerify(Context context);
+Task<Json> demoAdvance(Context context, int days);
+Task<Json> demoServe(Context context, int port);
+} // namespace systemCommands
+
+/// Reads the networks, on the demo after giving a new wallet its starter; commands that show figures call it first.
+/// A source that is behind is named in `behind` and does not fail the command.
+Task<Json> refresh(Context context);
+
+/// Runs the program; the answer is the exit code.
+int run(int argc, char** argv);
+
+} // namespace outpost::cli

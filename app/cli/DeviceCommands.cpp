@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/Context.h"
+#include "core/base/Encoding.h"
+#include "core/codec/Place.h"
+#include "core/domain/Cells.h"
+#include "core/services/ServiceErrors.h"
+
+namespace outpost::cli::deviceCommands {
+
+namespace {
+
+Json identityJson(const networks::LocalIdentity& identity)
+{
+    return {{"id", identity.id.str()},       {"name", identity.name},   {"serial", identity.serial},
+            {"firmware", identity.firmware}, {"maker", identity.maker}, {"style", identity.style}};
+}
+
+Json ssidJson(const Bytes& ssid)
+{
+    // Names are bytes: text where they are text, and hex always, because that is what is sent back.
+    return {{"text", isUtf8(asText(ssid)) ? Json(plainText(asText(ssid), 32)) : Json()}, {"hex", toHex(ssid)}};
+}
+
+Result<GeoPoint> pointOf(const PlaceOptions& options)
+{
+    if (options.latitude && options.longitude)
+        return GeoPoint{*options.latitude, *options.longitude};
+    if (!options.place.empty()) {
+        OUTPOST_TRY(const auto parsed, codec::parsePlace(options.place));
+        return GeoPoint{parsed.latitude, parsed.longitude};
+    }
+    return fail(app::errors::kUsage, "a place is needed", {"--lat X --lon Y"});
+}
+
+Json placeJson(const services::PlaceChoice& choice)
+{
+    Json json{{"cell", cellText(choice.place.cell)},
+              {"latitude", choice.place.centre.latitude},
+              {"longitude", choice.place.centre.longitude},
+              {"metresFromPin", std::llround(choice.pinToCentreMetres)},
+              {"cellMetresAcross", std::llround(choice.cellAcrossMetres)},
+              {"ownDevicesWithin300m", choice.ownDevicesNear},
+              {"movedMetres", choice.movedMetres ? Json(std::llround(*choice.movedMetres)) : Json()}};
+    return json;
+}
+
+Task<Json> costOf(Context context, const Operation& operation)
+{
+    OUTPOST_CO_TRY(const auto prices, co_await context.engine.prices().latest(context.global.currency));
+    Json cost = Json::array();
+    for (const CostLine& line : operation.cost) {
+        if (!line.covered)
+            cost.push_back(costJson(context, line, prices));
+    }
+    co_return cost;
+}
+
+/// Shows the plan, and runs it when it was asked for.
+Task<Json> finish(Context context, services::ActReview review, Json json)
+{
+    OUTPOST_CO_TRY(json["cost"], co_await costOf(context, review.plan.operation));
+    json["committed"] = context.global.commit;
+    if (!context.global.commit) {
+        json["next"] = "add --commit to do it";
+        co_return json;
+    }
+    OUTPOST_CO_CHECK(co_await unlock(context));
+    const auto connection = QObject::connect(
+        &context.engine.runner(), &services::OperationRunner::progress, &context.engine,
+        [context](const services::Progress& progress) {
+            context.progress(std::format("step {} of {}: {}", progress.step + 1, progress.steps, progress.activity));
+        });
+    auto operation = co_await context.engine.acts().start(std::move(review), context.cancel);
+    QObject::disconnect(connection);
+    if (!operation)
+        co_return std::unexpected(std::move(operation.error()));
+    OUTPOST_CO_TRY(const auto prices, co_await context.engine.prices().latest(context.global.currency));
+    json["operation"] = operationJson(context, *operation, prices);
+    co_return json;
+}
+
+} // namespace
+
+Task<Json> scan(Context context, int seconds)
+{
+    auto& nearby = context.engine.nearby();
+    OUTPOST_CO_CHECK(nearby.startScan());
+    context.progress("Looking for devices ...");
+    OUTPOST_CO_CHECK(co_await context.engine.delay().after(std::chrono::seconds(seconds), context.cancel));
+    nearby.stopScan();
+    std::vector<std::string> links;
+    for (const auto& found : nearby.found())
+        links.push_back(found.linkId);
+    for (const std::string& link : links) // one after the other; what cannot be asked says why
+        (void)co_await nearby.identify(link, context.cancel);
+    nearby.disconnectDevice();
+    Json devices = Json::array();
+    for (const auto& found : nearby.found()) {
+        Json device{{"id", nullptr},
+                    {"name", found.advertisedName},
+                    {"signalDbm", found.rssiDbm == 0 ? Json() : Json(found.rssiDbm)},
+                    {"link", found.linkId}};
+        if (found.identity) {
+            for (const auto& [key, value] : identityJson(*found.identity).items())
+                device[key] = value;
+        }
+        if (found.problem)
+            device["problem"] = found.problem->code.name;
+        devices.push_back(std::move(device));
+    }
+    co_return Json{{"devices", std::move(devices)}};
+}
+
+Task<Json> show(Context context, std::string id)
+{
+    OUTPOST_CO_TRY(const Device device, co_await context.engine.devices().find(DeviceId(id)));
+    const std::int32_t today = context.engine.earnings().today();
+    OUTPOST_CO_TRY(const auto days,
+                   co_await context.engine.earnings().days({device.id}, today - 29, today, context.global.currency));
+    co_return Json{{"device", deviceJson(device)},
+                   {"last30Days", worthJson(context, days.total, context.global.currency)}};
+}
+
+Task<Json> label(Context context, std::string id, std::optional<std::string> name, std::optional<std::string> note)
+{
+    OUTPOST_CO_TRY(const Device device, co_await context.engine.devices().find(DeviceId(id)));
+    OUTPOST_CO_CHECK(co_await context.engine.devices().setLabels(
+        device.id, plainText(name.value_or(device.nickname), 80), plainText(note.value_or(device.note), 1000)));
+    OUTPOST_CO_TRY(const Device after, co_await context.engine.devices().find(device.id));
+    co_return Json{{"device", deviceJson(after)}};
+}
+
+Task<Json> wifi(Context context, Wifi options)
+{
+    auto& nearby = context.engine.nearby();
+    const DeviceId id(options.id);
+    OUTPOST_CO_TRY(const auto status, co_await nearby.wifi(id, context.cancel));
+    Json list = Json::array();
+    for (const auto& network : status.networks) {
+        Json entry = ssidJson(network.ssid);
+        entry["saved"] = network.saved;
+        list.push_back(std::move(entry));
+    }
+    Json json{{"device", options.id},
+              {"connectedTo", status.current.empty() ? Json() : ssidJson(status.current)},
+              {"ethernetOnline", status.ethernetOnline ? Json(*status.ethernetOnline) : Json()},
+              {"networks", std::move(list)},
+              {"committed", false}};
+    if (options.ssid.empty())
+        co_return json;
+    if (!context.global.commit) {
+        json["next"] = "add --commit to give the device this network";
+        co_return json;
+    }
+    OUTPOST_CO_TRY(auto passphrase, options.passphraseFile.empty()
+                                        ? Result<std::shared_ptr<SecureBytes>>(std::make_shared<SecureBytes>())
+                                        : readSecretFile(context, options.passphraseFile));
+    const auto hexName = options.ssid.starts_with("hex:") ? fromHex(std::string_view(options.ssid).substr(4), 32)
+                                                          : Result<Bytes>(toBytes(asBytes(options.ssid)));
+    if (!hexName)
+        co_return fail(app::errors::kUsage, "bad hex name", {options.ssid});
+    context.progress("Giving the device its network; this takes up to a minute ...");
+    OUTPOST_CO_CHECK(co_await nearby.joinWifi(id, *hexName, std::move(passphrase), context.cancel));
+    OUTPOST_CO_TRY(const auto after, co_await nearby.wifi(id, context.cancel)); // read back
+    json["connectedTo"] = after.current.empty() ? Json() : ssidJson(after.current);
+    json["committed"] = true;
+    co_return json;
+}
+
+Task<Json> diagnose(Context context, std::string id)
+{
+    OUTPOST_CO_TRY(const auto result, co_await context.engine.nearby().diagnostics(DeviceId(id), context.cancel));
+    Json values = Json::object();
+    for (const auto& [key, value] : result.values)
+        values[key] = value;
+    constexpr std::array<const char*, 5> kinds{"thisComputer", "process", "radioAndKey", "network", "earning"};
+    constexpr std::array<const char*, 4> states{"good", "warn", "bad", "unknown"};
+    Json lamps = Json::array();
+    for (const Lamp& lamp : result.lamps) {
+        lamps.push_back({{"lamp", kinds.at(static_cast<std::size_t>(lamp.kind))},
+                         {"state", states.at(static_cast<std::size_t>(lamp.state))},
+                         {"says", lamp.sentence},
+                         {"source", lamp.source}});
+    }
+    co_return Json{{"device", id}, {"lamps", std::move(lamps)}, {"values", std::move(values)}};
+}
+
+Task<Json> onboard(Context context, PlaceOptions options)
+{
+    app::Engine& engine = context.engine;
+    OUTPOST_CO_CHECK(co_await unlock(context));
+    OUTPOST_CO_CHECK(engine.wallets().requireVerifiedBackup());
+    (void)co_await engine.refreshPrices(context.cancel);
+    const DeviceId id(options.id);
+    OUTPOST_CO_TRY(auto offer, co_await engine.acts().examine(id, context.cancel));
+    Json json{{"device", identityJson(offer.device)},
+              {"alreadyRegistered", offer.alreadyRegistered},
+              {"mode", offer.mode},
+              {"maker", offer.maker.empty() ? Json() : Json(offer.maker)},
+              {"problem", offer.problem.empty() ? Json() : Json(offer.problem)}};
+    if (offer.alreadyRegistered || !offer.problem.empty()) {
+        json["committed"] = false;
+        co_return json;
+    }
+    // Without a place the device is registered where it is told later.
+    Place place;
+    if (options.latitude || !options.place.empty()) {
+        OUTPOST_CO_TRY(const GeoPoint point, pointOf(options));
+        OUTPOST_CO_TRY(const auto choice, co_await engine.acts().choosePlace(id, point, offer.cellResolution));
+        place = choice.place;
+        json["place"] = placeJson(choice);
+    }
+    if (options.gain)
+        place.gainTenthDbi = static_cast<std::int32_t>(std::lround(*options.gain * 10));
+    place.elevationMetres = options.elevation;
+    OUTPOST_CO_TRY(auto review, co_await engine.acts().reviewOnboard(std::move(offer), place));
+    OUTPOST_CO_TRY(json, co_await finish(context, std::move(review), std::move(json)));
+    if (context.global.commit) {
+        OUTPOST_CO_CHECK(co_await engine.sync().refresh(context.global.currency, context.cancel));
+        if (const auto device = co_await engine.devices().find(id))
+            json["registered"] = deviceJson(*device);
+    }
+    co_return json;
+}
+
+Task<Json> locate(Context context, PlaceOptions options)
+{
+    app::Engine& engine = context.engine;
+    OUTPOST_CO_CHECK(co_await unlock(context));
+    (void)co_await engine.refreshPrices(context.cancel);
+    const DeviceId id(options.id);
+    OUTPOST_CO_TRY(const GeoPoint point, pointOf(options));
+    OUTPOST_CO_TRY(const Device before, co_await engine.devices().find(id));
+    OUTPOST_CO_TRY(const auto choice, co_await engine.acts().choosePlace(id, point, 12));
+    Place place = choice.place;
+    if (options.gain)
+        place.gainTenthDbi = static_cast<std::int32_t>(std::lround(*options.gain * 10));
+    place.elevationMetres = options.elevation;
+    Json json{{"device", options.id}, {"before", deviceJson(before)["place"]}, {"place", placeJson(choice)}};
+    OUTPOST_CO_TRY(auto review, co_await engine.acts().reviewPlace(id, place, context.cancel));
+    OUTPOST_CO_TRY(json, co_await finish(context, std::move(review), std::move(json)));
+    if (context.global.commit) {
+        OUTPOST_CO_CHECK(co_await engine.sync().refresh(context.global.currency, context.cancel));
+        if (const auto after = co_await engine.devices().find(id))
+            json["after"] = deviceJson(*after)["place"];
+    }
+    co_return json;
+}
+
+Task<Json> forget(Context context, std::string id)
+{
+    OUTPOST_CO_CHECK(co_await context.engine.devices().forget(DeviceId(id)));
+    co_return Json{{"forgotten", id}};
+}
+
+} // namespace outpost::cli::deviceCommands

@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/Context.h"
+#include "app/format/ErrorText.h"
+#include "core/codec/Csv.h"
+#include "core/net/HttpStatus.h"
+#include "core/services/ServiceErrors.h"
+#include "core/store/StoreErrors.h"
+
+#include <csignal>
+#include <thread>
+
+namespace outpost::cli::systemCommands {
+
+Task<Json> fleetList(Context context, std::string text, int limit)
+{
+    store::DeviceQuery query;
+    query.text = text;
+    OUTPOST_CO_TRY(const auto rows, co_await context.engine.devices().page(query, 0, limit));
+    OUTPOST_CO_TRY(const auto counts, co_await context.engine.devices().counts(query));
+    Json devices = Json::array();
+    for (const auto& row : rows)
+        devices.push_back(deviceJson(row.device));
+    co_return Json{{"count", counts.all},           {"working", counts.byStatus[0]},  {"check", counts.byStatus[1]},
+                   {"offline", counts.byStatus[2]}, {"notSetUp", counts.byStatus[3]}, {"devices", std::move(devices)}};
+}
+
+Task<Json> fleetExport(Context context, std::string file)
+{
+    OUTPOST_CO_TRY(const auto devices, co_await context.engine.devices().all());
+    codec::CsvWriter csv;
+    for (const char* title : {"id", "name", "nickname", "note", "kind", "city", "latitude", "longitude", "cell"})
+        csv.text(title);
+    csv.endRow();
+    for (const Device& device : devices) {
+        csv.text(device.id.str())
+            .text(device.name)
+            .text(device.nickname)
+            .text(device.note)
+            .text(device.kind)
+            .text(device.city)
+            .number(device.place ? std::format("{:.6f}", device.place->centre.latitude) : std::string())
+            .number(device.place ? std::format("{:.6f}", device.place->centre.longitude) : std::string())
+            .text(device.place ? std::format("{:x}", device.place->cell) : std::string());
+        csv.endRow();
+    }
+    OUTPOST_CO_CHECK(context.engine.files().writeNew(file, asBytes(csv.content())));
+    co_return Json{{"file", file}, {"rows", devices.size()}};
+}
+
+Task<Json> operations(Context context, bool openOnly)
+{
+    OUTPOST_CO_TRY(const auto list,
+                   co_await context.engine.journal().list(
+                       {.kind = {}, .subject = {}, .openOnly = openOnly, .topLevelOnly = true, .limit = 500}));
+    OUTPOST_CO_TRY(const auto prices, co_await context.engine.prices().latest(context.global.currency));
+    Json out = Json::array();
+    for (const Operation& operation : list)
+        out.push_back(operationJson(context, operation, prices));
+    co_return Json{{"operations", std::move(out)}};
+}
+
+Task<Json> operation(Context context, std::string id)
+{
+    OUTPOST_CO_TRY(const auto found, co_await context.engine.journal().find(OperationId(id)));
+    OUTPOST_CO_TRY(const auto children, co_await context.engine.journal().children(found.id));
+    OUTPOST_CO_TRY(const auto log, co_await context.engine.journal().log(found.id));
+    OUTPOST_CO_TRY(const auto prices, co_await context.engine.prices().latest(context.global.currency));
+    Json transactions = Json::array();
+    for (const Operation& child : children)
+        transactions.push_back(operationJson(context, child, prices));
+    Json events = Json::array();
+    for (const auto& entry : log)
+        events.push_back({{"at", timeJson(entry.at)}, {"event", entry.event}, {"state", stateName(entry.state)}});
+    co_return Json{{"operation", operationJson(context, found, prices)},
+                   {"transactions", std::move(transactions)},
+                   {"log", std::move(events)}};
+}
+
+Task<Json> resume(Context context, std::string id)
+{
+    OUTPOST_CO_CHECK(co_await unlock(context));
+    OUTPOST_CO_TRY(const auto prices, co_await context.engine.prices().latest(context.global.currency));
+    Json out = Json::array();
+    if (!id.empty()) {
+        OUTPOST_CO_TRY(const auto found, co_await context.engine.journal().find(OperationId(id)));
+        const bool again = found.state == OperationState::Failed || found.state == OperationState::Expired ||
+                           found.state == OperationState::PartlyDone;
+        auto result = again ? co_await context.engine.runner().retry(found.id, context.cancel)
+                            : co_await context.engine.runner().resume(found.id, context.cancel);
+        if (!result)
+            co_return std::unexpected(std::move(result.error()));
+        out.push_back(operationJson(context, *result, prices));
+    } else {
+        OUTPOST_CO_TRY(const auto results, co_await context.engine.acts().resumeAll(context.cancel));
+        for (const Operation& operation : results)
+            out.push_back(operationJson(context, operation, prices));
+    }
+    co_return Json{{"operations", std::move(out)}};
+}
+
+Task<Json> cancel(Context context, std::string id)
+{
+    OUTPOST_CO_TRY(const auto operation, co_await context.engine.runner().cancel(OperationId(id)));
+    co_return Json{{"operation", operationJson(context, operation, {})}};
+}
+
+Task<Json> networks(Context context)
+{
+    Json list = Json::array();
+    for (networks::Network* network : context.engine.networks()) {
+        Json can = Json::array();
+        const auto add = [&](const char* name, bool has) {
+            if (has)
+                can.push_back(name);
+        };
+        add("account", network->account() != nullptr);
+        add("directory", network->directory() != nullptr);
+        add("onboarding", network->onboarding() != nullptr);
+        add("earnings", network->earnings() != nullptr);
+        add("collecting", network->collecting() != nullptr);
+        add("coverage", network->coverage() != nullptr);
+        add("local", network->localProtocol() != nullptr);
+        list.push_back({{"id", network->id().str()}, {"title", network->title()}, {"can", std::move(can)}});
+    }
+    Json hosts = Json::array();
+    for (const auto& entry : context.engine.hosts().entries())
+        hosts.push_back({{"host", entry.host}, {"purpose", entry.purpose}});
+    co_return Json{{"networks", std::move(list)}, {"hosts", std::move(hosts)}};
+}
+
+Task<Json> networkCheck(Context context, std::string report)
+{
+    app::Engine& engine = context.engine;
+    Json checks = Json::array();
+    const auto note = [&](const char* what, const auto& result) {
+        Json entry{{"check", what}, {"ok", result.has_value()}};
+        if (!result)
+            entry["error"] = {{"code", result.error().code.name}, {"detail", result.error().detail}};
+        checks.push_back(std::move(entry));
+    };
+    note("node: latest block", co_await engine.rpc().latestBlockhash(ledger::Commitment::Confirmed, context.cancel));
+    note("node: epoch", co_await engine.rpc().epochInfo(context.cancel));
+    note("node: rent", co_await engine.rpc().rentMinimum(165, context.cancel));
+    for (networks::Network* network : engine.networks()) {
+        if (network->coverage() != nullptr)
+            note("directory: devices of everybody", co_await network->coverage()->cells(1000, context.cancel));
+        const auto address = engine.wallets().currentAddress();
+        if (network->directory() != nullptr && address) {
+            const auto devices = co_await network->directory()->devicesOf(*address, context.cancel);
+            note("directory: devices of this wallet", devices);
+            if (devices && network->earnings() != nullptr && !devices->empty())
+                note("earnings", co_await network->earnings()->sample(*devices, context.cancel));
+        }
+    }
+    note("prices", co_await engine.refreshPrices(context.cancel));
+    const bool allGood = std::all_of(checks.begin(), checks.end(), [](const Json& c) { return c["ok"].get<bool>(); });
+    Json json{{"at", timeJson(engine.clock().now())}, {"allGood", allGood}, {"checks", std::move(checks)}};
+    if (!report.empty())
+        OUTPOST_CO_CHECK(engine.files().writeNew(report, asBytes(json.dump(2))));
+    co_return json;
+}
+
+Task<Json> dataVerify(Context context)
+{
+    auto& db = context.engine.database();
+    OUTPOST_CO_TRY(const std::string verdict, co_await db.read([](store::Sql& sql) -> Result<std::string> {
+        OUTPOST_TRY(auto check, sql.prepare("PRAGMA integrity_check(10)"));
+        OUTPOST_TRY(const bool row, check->step());
+        return row ? check->text(0) : std::string("no answer");
+    }));
+    const auto& report = db.report();
+    Json json{{"ok", verdict == "ok"}, {"detail", verdict}, {"recovered", report.recovered}};
+    if (report.recovered) {
+        json["damagedFile"] = report.damagedFile.string();
+        json["restoredFrom"] = report.recoveredFrom.empty() ? Json() : Json(report.recoveredFrom.string());
+        json["mayBeMissingSince"] = report.recoveredAsOf ? timeJson(*report.recoveredAsOf) : Json();
+    }
+    OUTPOST_CO_TRY(const auto backup, co_await db.backup());
+    json["backup"] = backup.string();
+    if (verdict != "ok")
+        co_return fail(outpost::errors::kStoreDamaged, verdict);
+    co_return json;
+}
+
+Task<Json> demoAdvance(Context context, int days)
+{
+    if (!context.engine.isDemo())
+        co_return fail(app::errors::kUsage, "only with --demo", {"--demo"});
+    const sim::DemoEndpoints endpoints = context.engine.demoHost()->endpoints();
+    for (int day = 0; day < days; ++day) {
+        OUTPOST_CO_CHECK(co_await async::onPool([endpoints] { return sim::DemoControl(endpoints).advance(1); }));
+        // A console that had been open would have sampled every day.
+        if (context.engine.wallets().current() != nullptr)
+            (void)co_await context.engine.sync().refresh(context.global.currency, context.cancel);
+    }
+    OUTPOST_CO_TRY(const std::string state,
+                   co_await async::onPool([endpoints] { return sim::DemoControl(endpoints).state(); }));
+    co_return Json{{"advancedDays", days}, {"demo", Json::parse(state, nullptr, false)}};
+}
+
+Task<Json> demoServe(Context context, int port)
+{
+    if (!context.engine.isDemo())
+        co_return fail(app::errors::kUsage, "only with --demo", {"--demo"});
+    OUTPOST_CO_TRY(const auto address, context.engine.demoHost()->serveTcp(port));
+    const Json json{
+        {"url", address.url}, {"port", address.port}, {"token", address.token}, {"note", "Demo, not real money"}};
+    std::fprintf(stdout, "%s\n", json.dump(context.global.json ? -1 : 2).c_str());
+    std::fflush(stdout);
+    // Serves until it is told to stop; SIGINT and SIGTERM end the process.
+    while (co_await context.engine.delay().after(std::chrono::hours(24), context.cancel)) {
+    }
+    co_return json;
+}
+
+} // namespace outpost::cli::systemCommands

@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/Context.h"
+#include "app/format/ErrorText.h"
+#include "core/base/Encoding.h"
+#include "core/chain/solana/Transaction.h"
+#include "core/wallet/WalletErrors.h"
+
+namespace outpost::cli::walletCommands {
+
+namespace {
+
+constexpr std::string_view kWordsFileKey = "words.file.";
+
+Json entryJson(const services::WalletEntry& entry)
+{
+    Json addresses = Json::array();
+    for (const Address& address : entry.addresses)
+        addresses.push_back(address.str());
+    return {{"id", entry.id.str()},
+            {"name", entry.name},
+            {"addresses", std::move(addresses)},
+            {"watchOnly", entry.watchOnly},
+            {"backupVerified", entry.backupVerifiedAt ? timeJson(*entry.backupVerifiedAt) : Json()}};
+}
+
+/// The words of the unlocked wallet into a new file of mode 0600; an existing file or link is refused.
+Result<void> writeWords(const Context& context, const WalletId& id, const std::string& path)
+{
+    OUTPOST_TRY(const wallet::Mnemonic words, context.engine.wallets().words(id));
+    SecureBytes sentence = words.sentence();
+    sentence.append(asBytes("\n"));
+    OUTPOST_TRY(const auto written,
+                context.engine.files().writeNew(path, sentence.span()).transform([] { return true; }));
+    (void)written;
+    (void)context.engine.settings().set(std::string(kWordsFileKey) + id.str(),
+                                        std::filesystem::absolute(path).string());
+    return {};
+}
+
+} // namespace
+
+Task<Json> create(Context context, Create options)
+{
+    if (options.wordsOut.empty())
+        co_return fail(app::errors::kUsage, "words need a place", {"--words-out FILE"});
+    OUTPOST_CO_TRY(auto password, readPassword(context, context.global.passwordFile, "New password: "));
+    OUTPOST_CO_TRY(const WalletId id,
+                   co_await context.engine.wallets().create(options.name, std::move(password), options.words));
+    OUTPOST_CO_CHECK(writeWords(context, id, options.wordsOut));
+    context.progress("The recovery words are in " + options.wordsOut +
+                     ". Write them on paper, then delete the file. Whoever has them has the money.");
+    Json json{{"wallet", entryJson(*context.engine.wallets().current())},
+              {"wordsFile", options.wordsOut},
+              {"next", "wallet verify-backup"}};
+    co_return json;
+}
+
+Task<Json> import(Context context, Import options)
+{
+    OUTPOST_CO_TRY(auto secret, readSecretFile(context, options.wordsFile));
+    OUTPOST_CO_TRY(auto words, wallet::Mnemonic::parse(secret->span()));
+    OUTPOST_CO_TRY(const auto found, context.engine.wallets().scan(words));
+    Json candidates = Json::array();
+    std::vector<wallet::DerivationScheme> chosen;
+    for (const auto& account : found) {
+        candidates.push_back({{"scheme", account.scheme.id}, {"address", account.address.str()}});
+        if (account.scheme.id == options.scheme || (options.scheme.empty() && chosen.empty()))
+            chosen.push_back(account.scheme);
+    }
+    if (chosen.empty())
+        co_return fail(app::errors::kUsage, "no such scheme", {options.scheme});
+    const bool zeroChecksum = words.checksum() == wallet::WordsChecksum::Zero;
+    OUTPOST_CO_TRY(auto password, readPassword(context, context.global.passwordFile, "New password: "));
+    OUTPOST_CO_CHECK(co_await context.engine.wallets().import(
+        options.name, std::move(password), std::make_shared<wallet::Mnemonic>(std::move(words)), std::move(chosen)));
+    Json json{{"wallet", entryJson(*context.engine.wallets().current())},
+              {"found", std::move(candidates)},
+              {"oldChecksum", zeroChecksum}};
+    co_return json;
+}
+
+Task<Json> watch(Context context, Watch options)
+{
+    std::vector<wallet::WatchedAddress> addresses;
+    for (const std::string& text : options.addresses) {
+        Result<Address> parsed = fail(app::errors::kUsage, "not an address", {plainText(text)});
+        for (networks::Network* network : context.engine.networks()) {
+            if (auto* account = network->account(); account != nullptr && !parsed) {
+                parsed = account->parseAddress(text);
+                if (parsed)
+                    addresses.push_back({network->id(), *parsed, {}});
+            }
+        }
+        if (!parsed)
+            co_return std::unexpected(std::move(parsed.error()));
+    }
+    OUTPOST_CO_CHECK(co_await context.engine.wallets().watch(options.name, std::move(addresses)));
+    co_return Json{{"wallet", entryJson(*context.engine.wallets().current())}};
+}
+
+Task<Json> list(Context context)
+{
+    Json wallets = Json::array();
+    for (const auto& entry : context.engine.wallets().wallets())
+        wallets.push_back(entryJson(entry));
+    co_return Json{{"wallets", std::move(wallets)}};
+}
+
+Task<Json> show(Context context)
+{
+    OUTPOST_CO_CHECK(co_await unlock(context));
+    Json json{{"wallet", entryJson(*context.engine.wallets().current())}};
+    const auto settings = co_await context.engine.settings().all();
+    const std::string key = std::string(kWordsFileKey) + context.engine.wallets().current()->id.str();
+    // A file with the words on this computer is a danger for as long as it is there.
+    if (settings && settings->contains(key) && std::filesystem::exists(settings->at(key)))
+        json["warning"] = {{"code", "wordsFileExists"}, {"file", settings->at(key)}};
+    co_return json;
+}
+
+Task<Json> rename(Context context, std::string name)
+{
+    OUTPOST_CO_TRY(const WalletId id, co_await unlock(context));
+    OUTPOST_CO_CHECK(co_await context.engine.wallets().rename(id, std::move(name)));
+    co_return Json{{"wallet", entryJson(*context.engine.wallets().current())}};
+}
+
+Task<Json> balance(Context context)
+{
+    app::Engine& engine = context.engine;
+    if (!context.global.walletId.empty())
+        OUTPOST_CO_CHECK(engine.wallets().setCurrent(WalletId(context.global.walletId)));
+    OUTPOST_CO_TRY(const Address address, engine.wallets().currentAddress());
+    (void)co_await engine.refreshPrices(context.cancel);
+    OUTPOST_CO_TRY(const auto key, solana::PublicKey::fromBase58(address.str()));
+    OUTPOST_CO_TRY(const std::uint64_t lamports,
+                   co_await engine.rpc().balance(key, ledger::Commitment::Confirmed, context.cancel));
+    OUTPOST_CO_TRY(const auto holdings, co_await engine.rpc().tokenAccounts(key, context.cancel));
+    std::vector<Amount> amounts{{AssetId("solana:native"), Int128::fromUnsigned(lamports)}};
+    int hidden = 0;
+    for (const auto& holding : holdings) {
+        const AssetId asset("solana:" + holding.token.mint.toBase58());
+        // Tokens that nobody asked for stay out of sight and out of the total.
+        if (engine.earnings().asset(asset) == nullptr)
+            ++hidden;
+        else
+            amounts.push_back({asset, Int128::fromUnsigned(holding.token.amount)});
+    }
+    OUTPOST_CO_TRY(const auto prices, co_await engine.prices().latest(context.global.currency));
+    Json list = Json::array();
+    for (const Amount& amount : amounts)
+        list.push_back(amountJson(context, amount, prices));
+    OUTPOST_CO_TRY(const auto worth, co_await engine.earnings().worth(amounts, context.global.currency));
+    co_return Json{{"address", address.str()},
+                   {"balances", std::move(list)},
+                   {"total", worthJson(context, worth, context.global.currency)["fiat"]},
+                   {"unknownTokensHidden", hidden}};
+}
+
+Task<Json> receive(Context context)
+{
+    OUTPOST_CO_CHECK(context.engine.wallets().requireVerifiedBackup());
+    OUTPOST_CO_TRY(const Address address, context.engine.wallets().currentAddress());
+    co_return Json{{"address", address.str()}};
+}
+
+Task<Json> activity(Context context, int limit)
+{
+    OUTPOST_CO_TRY(const auto entries, co_await context.engine.activities().page({}, 0, limit));
+    OUTPOST_CO_TRY(const auto prices, co_await context.engine.prices().latest(context.global.currency));
+    Json list = Json::array();
+    for (const auto& entry : entries) {
+        Json in = Json::array();
+        for (const Amount& amount : entry.in)
+            in.push_back(amountJson(context, amount, prices));
+        Json out = Json::array();
+        for (const Amount& amount : entry.out)
+            out.push_back(amountJson(context, amount, prices));
+        list.push_back({{"at", timeJson(entry.at)},
+                        {"kind", entry.kind},
+                        {"subject", entry.subject},
+                        {"received", std::move(in)},
+                        {"paid", std::move(out)}});
+    }
+    co_return Json{{"activity", std::move(list)}};
+}
+
+Task<Json> verifyBackup(Context context, std::string wordsFile)
+{
+    OUTPOST_CO_TRY(const WalletId id, co_await unlock(context));
+    // From a file only where nothing real is at stake: a file that holds the words proves no paper.
+    if (!context.engine.isDemo())
+        co_return fail(app::errors::kUsage, "on the real network the words are asked for in the window", {"outpost"});
+    OUTPOST_CO_TRY(const auto typed, readSecretFile(context, wordsFile));
+    OUTPOST_CO_TRY(const wallet::Mnemonic words, context.engine.wallets().words(id));
+    OUTPOST_CO_CHECK(wallet::BackupCheck::verifyAll(words, typed->span()));
+    OUTPOST_CO_CHECK(co_await context.engine.wallets().confirmBackup(id));
+    co_return Json{{"wallet", entryJson(*context.engine.wallets().current())}};
+}
+
+Task<Json> passwd(Context context)
+{
+    OUTPOST_CO_TRY(const WalletId id, co_await unlock(context));
+    OUTPOST_CO_TRY(auto from, readPassword(context, context.global.passwordFile, "Password: "));
+    OUTPOST_CO_TRY(auto to, readPassword(context, context.global.newPasswordFile, "New password: "));
+    OUTPOST_CO_CHECK(co_await context.engine.wallets().changePassword(id, std::move(from), std::move(to)));
+    co_return Json{{"wallet", entryJson(*context.engine.wallets().current())}};
+}
+
+Task<Json> decode(Context context, std::string file)
+{
+    constexpr std::uint64_t kMaxText = 16u << 10;
+    OUTPOST_CO_TRY(const Bytes text, context.engine.files().read(file == "-" ? "/dev/stdin" : file, kMaxText));
+    std::string trimmed(asText(text));
+    while (!trimmed.empty() && std::isspace(static_cast<unsigned char>(trimmed.back())) != 0)
+        trimmed.pop_back();
+    OUTPOST_CO_TRY(const Bytes bytes, fromBase64(trimmed, 4096));
+    OUTPOST_CO_TRY(const auto transaction, solana::Transaction::parse(bytes));
+    solana::DecoderRegistry registry;
+    solana::addStandardDecoders(registry);
+    for (networks::Network* network : context.engine.networks())
+        network->addDecoders(registry);
+    OUTPOST_CO_TRY(const auto decoded, solana::decodeMessage(transaction.message(), {}, {}, registry));
+    Json instructions = Json::array();
+    for (const auto& instruction : decoded.instructions) {
+        instructions.push_back(
+            {{"program", instruction.programName.empty() ? instruction.program.toBase58() : instruction.programName},
+             {"name", instruction.name},
+             {"sentence", instruction.sentence.id},
+             {"understood", instruction.isUnderstood}});
+    }
+    Json dangers = Json::array();
+    for (const auto danger : decoded.allDangers())
+        dangers.push_back(solana::dangerName(danger));
+    co_return Json{{"feePayer", decoded.feePayer.toBase58()},
+                   {"understood", decoded.isFullyUnderstood()},
+                   {"instructions", std::move(instructions)},
+                   {"dangers", std::move(dangers)}};
+}
+
+} // namespace outpost::cli::walletCommands
