@@ -13,7 +13,8 @@ using demo::Random;
 
 constexpr MakerSpec kMakers[] = {{11, "Norderelbe Radio", true, 1, false}, {12, "Mouraria Labs", false, 0, true}};
 
-constexpr OracleSpec kOracles[] = {{"hnt-rewards.oracle.helium.io"}, {"hnt-rewards.second-oracle.example"}};
+// Two parties with keys of their own, at hosts that a client of the real network trusts.
+constexpr OracleSpec kOracles[] = {{"hnt-rewards.oracle.helium.io"}, {"iot-rewards.oracle.helium.io"}};
 
 struct Spot {
     double latitude, longitude;
