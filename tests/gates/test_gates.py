@@ -76,7 +76,7 @@ class WellFormed(Sample):
         self.assert_bad("wellformed", {"cmake/a.py": "x = 1\ndef f(:\n"}, "cmake/a.py", 2, "does not parse")
 
     def test_broken_json_is_found(self):
-        self.assert_bad("wellformed", {"resources/networks/a.json": '{\n"a": 1,\n}\n'}, "resources/networks/a.json", 3, "JSON")
+        self.assert_bad("wellformed", {"resources/networks/a.json": '{\n"a": 1\n"b": 2\n}\n'}, "resources/networks/a.json", 3, "JSON")
 
     def test_broken_json_among_test_data_is_left_alone(self):
         self.assert_good("wellformed", {"tests/data/a.json": "{"})
