@@ -195,7 +195,14 @@ private:
     std::vector<std::string> m_devices;
     bool m_all = false;
     bool m_openOnly = false;
-    int m_number = 0;
+    int m_activityLimit = 50;
+    int m_seconds = 4;
+    int m_historyDays = 30;
+    int m_exportDays = 366;
+    int m_coverageLimit = 100'000;
+    int m_listLimit = 1000;
+    int m_advanceDays = 1;
+    int m_port = 0;
 };
 
 void Program::declare()
@@ -216,6 +223,7 @@ void Program::declare()
     m_app.add_option("--wallet", m_global.walletId, "Which wallet, by the id that wallet list prints");
     m_app.add_option("--currency", m_global.currencyText, "EUR, USD, GBP or JPY");
     m_app.add_flag("--completion", m_completion, "Print a completion script for bash");
+    m_app.option_defaults()->always_capture_default();
     m_app.require_subcommand(0, 1);
     declareWallet();
     declareDevice();
@@ -248,8 +256,9 @@ void Program::declareWallet()
         ->required();
     verb(w, "balance", "What the wallet holds, read from the network", [](Context x) { return balance(x); });
     verb(w, "receive", "The receiving address, once the words were checked", [](Context x) { return receive(x); });
-    auto* act = verb(w, "activity", "What happened, newest first", [this](Context x) { return activity(x, m_number); });
-    act->add_option("--limit", m_number, "How many")->default_val(50)->check(CLI::Range(1, 10000));
+    auto* act =
+        verb(w, "activity", "What happened, newest first", [this](Context x) { return activity(x, m_activityLimit); });
+    act->add_option("--limit", m_activityLimit, "How many")->check(CLI::Range(1, 10000));
     auto* v = verb(w, "verify-backup", "Prove that the recovery words are written down",
                    [this](Context x) { return verifyBackup(x, m_file); });
     v->add_option("--words-file", m_file, "Demo only: file that holds the words")->required();
@@ -265,8 +274,8 @@ void Program::declareDevice()
 {
     using namespace deviceCommands;
     CLI::App* d = noun("device", "Devices beside this computer and on the network");
-    auto* s = verb(d, "scan", "Look for devices over Bluetooth", [this](Context x) { return scan(x, m_number); });
-    s->add_option("--seconds", m_number, "How long")->default_val(4)->check(CLI::Range(1, 30));
+    auto* s = verb(d, "scan", "Look for devices over Bluetooth", [this](Context x) { return scan(x, m_seconds); });
+    s->add_option("--seconds", m_seconds, "How long")->check(CLI::Range(1, 30));
     const auto id = [this](CLI::App* sub) {
         sub->add_option("id", m_id, "Device, as scan or list print it")->required();
     };
@@ -304,24 +313,23 @@ void Program::declareMoney()
     CLI::App* e = noun("earnings", "What devices earned, and collecting it");
     verb(e, "summary", "This month, and what is ready to collect", [](Context x) { return summary(x); });
     auto* h = verb(e, "history", "Earnings by day, as sampled",
-                   [this](Context x) { return history(x, m_devices, m_number); });
-    h->add_option("--days", m_number, "How many days back")->default_val(30)->check(CLI::Range(1, 4000));
+                   [this](Context x) { return history(x, m_devices, m_historyDays); });
+    h->add_option("--days", m_historyDays, "How many days back")->check(CLI::Range(1, 4000));
     h->add_option("--device", m_devices, "Only these devices");
     auto* c = verb(e, "claim", "Collect what is ready", [this](Context x) { return claim(x, m_devices); });
     auto* which = c->add_option_group("which");
     which->add_flag("--all", m_all, "From all devices");
     which->add_option("--device", m_devices, "From these devices");
     which->require_option(1);
-    auto* x =
-        verb(e, "export", "Earnings by day as CSV", [this](Context ctx) { return exportCsv(ctx, m_file, m_number); });
+    auto* x = verb(e, "export", "Earnings by day as CSV",
+                   [this](Context ctx) { return exportCsv(ctx, m_file, m_exportDays); });
     x->add_option("file", m_file, "New file")->required();
-    x->add_option("--days", m_number, "How many days back")->default_val(366)->check(CLI::Range(1, 4000));
+    x->add_option("--days", m_exportDays, "How many days back")->check(CLI::Range(1, 4000));
     CLI::App* p = noun("price", "Prices that figures are shown with");
     verb(p, "show", "Newest prices with source and age", [](Context ctx) { return prices(ctx); });
     CLI::App* v = noun("coverage", "Where a network has devices");
-    verb(v, "cells", "Cells that have a device", [this](Context ctx) { return coverage(ctx, m_number); })
-        ->add_option("--limit", m_number, "Devices to read at most")
-        ->default_val(100000)
+    verb(v, "cells", "Cells that have a device", [this](Context ctx) { return coverage(ctx, m_coverageLimit); })
+        ->add_option("--limit", m_coverageLimit, "Devices to read at most")
         ->check(CLI::Range(1, 2000000));
 }
 
@@ -329,9 +337,9 @@ void Program::declareSystem()
 {
     using namespace systemCommands;
     CLI::App* f = noun("fleet", "All devices");
-    auto* l = verb(f, "list", "Devices with counts", [this](Context x) { return fleetList(x, m_text, m_number); });
+    auto* l = verb(f, "list", "Devices with counts", [this](Context x) { return fleetList(x, m_text, m_listLimit); });
     l->add_option("--search", m_text, "Words that must occur");
-    l->add_option("--limit", m_number, "How many")->default_val(1000)->check(CLI::Range(1, 1000000));
+    l->add_option("--limit", m_listLimit, "How many")->check(CLI::Range(1, 1000000));
     verb(f, "export", "Devices as CSV", [this](Context x) { return fleetExport(x, m_file); })
         ->add_option("file", m_file, "New file")
         ->required();
@@ -356,14 +364,12 @@ void Program::declareSystem()
     CLI::App* d = noun("data", "The store on this computer");
     verb(d, "verify", "Check the store and make a copy", [](Context x) { return dataVerify(x); });
     CLI::App* m = noun("demo", "The demo network");
-    verb(m, "advance", "Let days pass on the demo", [this](Context x) { return demoAdvance(x, m_number); })
-        ->add_option("--days", m_number, "How many")
-        ->default_val(1)
+    verb(m, "advance", "Let days pass on the demo", [this](Context x) { return demoAdvance(x, m_advanceDays); })
+        ->add_option("--days", m_advanceDays, "How many")
         ->check(CLI::Range(1, 400));
     verb(m, "serve", "Serve the demo to other programs on this computer",
-         [this](Context x) { return demoServe(x, m_number); })
-        ->add_option("--port", m_number, "Port on 127.0.0.1; 0 for any")
-        ->default_val(0)
+         [this](Context x) { return demoServe(x, m_port); })
+        ->add_option("--port", m_port, "Port on 127.0.0.1; 0 for any")
         ->check(CLI::Range(0, 65535));
 }
 

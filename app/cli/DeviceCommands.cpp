@@ -101,7 +101,8 @@ Task<Json> scan(Context context, int seconds)
                     {"signalDbm", found.rssiDbm == 0 ? Json() : Json(found.rssiDbm)},
                     {"link", found.linkId}};
         if (found.identity) {
-            for (const auto& [key, value] : identityJson(*found.identity).items())
+            const Json identity = identityJson(*found.identity); // named: a temporary would end before the loop
+            for (const auto& [key, value] : identity.items())
                 device[key] = value;
         }
         if (found.problem)

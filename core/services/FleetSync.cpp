@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/services/FleetSync.h"
 
+#include "core/services/DeviceHealth.h"
 #include "core/services/ServiceErrors.h"
 
 #include <QPointer>
+
+#include <map>
 
 namespace outpost::services {
 
@@ -64,6 +67,58 @@ Task<void> FleetSync::refreshNetwork(networks::Network* network, std::vector<Add
     co_return co_await sampleNetwork(network, std::move(known), cancel);
 }
 
+Task<void> FleetSync::updateHealth()
+{
+    constexpr std::int32_t kDays = 35; // what the assessment looks at
+    constexpr auto kDay = std::chrono::days(1);
+    const QPointer<FleetSync> guard(this);
+    const Ports ports = m_ports;
+    const std::int32_t today = ports.earnings.today();
+    OUTPOST_CO_TRY(const auto devices, co_await ports.devices.all());
+    OUTPOST_CO_TRY(const auto assets, co_await ports.series.assets());
+    std::map<DeviceId, std::vector<EarningDay>> byDevice;
+    for (const AssetId& asset : assets) {
+        OUTPOST_CO_TRY(auto list, co_await ports.series.daysOf({}, asset, today - kDays, today, today));
+        for (EarningDay& day : list)
+            byDevice[day.device].push_back(std::move(day));
+    }
+    if (!guard)
+        co_return fail(errors::kCancelled);
+    std::vector<store::Activity> events;
+    for (const Device& device : devices) {
+        const auto days = byDevice.find(device.id);
+        if (device.status == DeviceStatus::NotSetUp || days == byDevice.end())
+            continue;
+        const Health health = assessHealth(days->second, today);
+        std::optional<Time> seen;
+        if (health.lastEarned) {
+            // Sampled by the day: a device that earned on a day was alive on it, and no more is known.
+            const Time dayStart{std::chrono::days(*health.lastEarned)};
+            const Time end = std::min(ports.clock.now(), Time(dayStart + kDay));
+            if (!device.lastSeen || *device.lastSeen < dayStart)
+                seen = end;
+        }
+        if (!health.known && !seen)
+            continue;
+        const DeviceStatus status = health.known ? health.status : device.status;
+        const std::string& problem = health.known ? health.problem : device.problem;
+        if (status != device.status || problem != device.problem || seen)
+            OUTPOST_CO_CHECK(co_await ports.devices.setStatus(device.id, status, problem, seen));
+        if (status == DeviceStatus::Offline && health.since) {
+            events.push_back({.at = Time(std::chrono::days(*health.since)),
+                              .kind = "activity.wentOffline",
+                              .subject = device.id.str(),
+                              .args = {device.shownName()},
+                              .in = {},
+                              .out = {},
+                              .uniqueKey = std::format("offline:{}:{}", device.id.str(), *health.since)});
+        }
+    }
+    if (!events.empty())
+        co_return co_await ports.activities.add(std::move(events));
+    co_return Result<void>{};
+}
+
 Task<void> FleetSync::refreshTask(Currency currency, CancelToken cancel)
 {
     const QPointer<FleetSync> guard(this);
@@ -83,6 +138,8 @@ Task<void> FleetSync::refreshTask(Currency currency, CancelToken cancel)
     }
     if (stored)
         stored = co_await m_ports.earnings.refreshFigures(currency);
+    if (stored && guard)
+        stored = co_await updateHealth();
     if (!guard)
         co_return fail(errors::kCancelled);
     m_freshness.refreshing = false;

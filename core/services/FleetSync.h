@@ -47,6 +47,8 @@ private:
     Task<void> refreshTask(Currency currency, CancelToken cancel);
     Task<void> refreshNetwork(networks::Network* network, std::vector<Address> owners, CancelToken cancel);
     Task<void> sampleNetwork(networks::Network* network, std::vector<Device> devices, CancelToken cancel);
+    /// Judges every device that is set up by what it earned; writes only what differs.
+    Task<void> updateHealth();
     void noteBehind(std::string what, Error error);
 
     Ports m_ports;

@@ -15,7 +15,8 @@ using networks::StepOutcome;
 namespace {
 
 constexpr auto kLease = 120s;
-constexpr auto kPollChain = 1s;
+constexpr auto kPollChain = 1500ms;
+constexpr std::size_t kStepsAtOnce = 8;
 constexpr int kMaxTransactionsPerStep = 10; ///< remade after expiry at most this often in one run
 constexpr auto kResend = 4s;
 constexpr auto kFollowFor = 180s;   ///< then it stays unknown until the next run
@@ -167,37 +168,53 @@ Task<Operation> OperationRunner::run(OperationId id, CancelToken cancel)
 Task<Operation> OperationRunner::runSteps(Operation operation, networks::Flow* flow, CancelToken cancel)
 {
     const bool independent = flow->stepsAreIndependent();
+    // Steps that stand alone wait for the network together, a few at a time.
+    const std::size_t atOnce = independent ? kStepsAtOnce : 1;
     std::optional<Error> firstError;
     clearError(operation);
+    std::vector<std::size_t> todo;
     for (std::size_t i = 0; i < operation.steps.size(); ++i) {
-        if (isFinal(operation.steps[i].state) && operation.steps[i].state != OperationState::Failed)
-            continue;
+        if (!isFinal(operation.steps[i].state) || operation.steps[i].state == OperationState::Failed)
+            todo.push_back(i);
+    }
+    bool stop = false;
+    for (std::size_t from = 0; from < todo.size() && !stop; from += atOnce) {
         OUTPOST_CO_CHECK(co_await m_ports.journal.lease(operation.id, kLease));
-        auto outcome = co_await runStep(&operation, i, flow, cancel);
-        if (outcome) {
-            operation.steps[i].data.insert_or_assign("at", std::to_string(toUnixMillis(m_ports.clock.now())));
-            for (auto& [key, value] : outcome->data)
-                operation.steps[i].data.insert_or_assign(key, value);
-            operation.steps[i].state = OperationState::Done;
-            OUTPOST_CO_CHECK(co_await m_ports.journal.save(operation));
-            continue;
+        const std::size_t to = std::min(todo.size(), from + atOnce);
+        std::vector<Future<StepOutcome>> running;
+        for (std::size_t i = from; i < to; ++i)
+            running.push_back(async::toFuture(runStep(&operation, todo[i], flow, cancel)));
+        for (std::size_t i = from; i < to; ++i) {
+            auto outcome = co_await running[i - from];
+            noteOutcome(operation.steps[todo[i]], outcome, firstError);
+            stop = stop || (!outcome && (!independent || outcome.error().is(errors::kWalletLocked) ||
+                                         outcome.error().is(errors::kCancelled)));
         }
-        if (outcome.error().code.exit == ExitClass::Storage)
-            co_return std::unexpected(std::move(outcome.error())); // cannot even be written down
-        if (!firstError)
-            firstError = outcome.error();
-        if (!isPause(outcome.error())) {
-            operation.steps[i].state = OperationState::Failed;
-            operation.steps[i].data.insert_or_assign("error", std::string(outcome.error().code.name));
-            operation.steps[i].data.insert_or_assign("errorDetail", outcome.error().detail);
-        }
-        noteError(operation, *firstError);
+        if (firstError)
+            noteError(operation, *firstError);
         OUTPOST_CO_CHECK(co_await m_ports.journal.save(operation));
-        const bool stopsAll = outcome.error().is(errors::kWalletLocked) || outcome.error().is(errors::kCancelled);
-        if (!independent || stopsAll)
-            break;
     }
     co_return co_await finish(std::move(operation), independent, std::move(firstError));
+}
+
+void OperationRunner::noteOutcome(OperationStep& step, const Result<StepOutcome>& outcome,
+                                  std::optional<Error>& firstError)
+{
+    if (outcome) {
+        step.state = OperationState::Done;
+        step.data.insert_or_assign("at", std::to_string(toUnixMillis(m_ports.clock.now())));
+        for (const auto& [key, value] : outcome->data)
+            step.data.insert_or_assign(key, value);
+        return;
+    }
+    const Error& error = outcome.error();
+    if (!firstError)
+        firstError = error;
+    if (isPause(error))
+        return;
+    step.state = OperationState::Failed;
+    step.data.insert_or_assign("error", std::string(error.code.name));
+    step.data.insert_or_assign("errorDetail", error.detail);
 }
 
 Task<Operation> OperationRunner::finish(Operation operation, bool independent, std::optional<Error> error)

@@ -68,6 +68,8 @@ Q_SIGNALS:
 private:
     Task<Operation> run(OperationId id, CancelToken cancel);
     Task<Operation> runSteps(Operation operation, networks::Flow* flow, CancelToken cancel);
+    void noteOutcome(OperationStep& step, const Result<networks::StepOutcome>& outcome,
+                     std::optional<Error>& firstError);
     Task<networks::StepOutcome> runStep(Operation* operation, std::size_t step, networks::Flow* flow,
                                         CancelToken cancel);
     Task<void> runTransaction(Operation parent, std::size_t step, networks::DraftTransaction draft, CancelToken cancel);

@@ -89,7 +89,8 @@ Result<std::vector<EarningSample>> DemoControl::history(const std::string& walle
     OUTPOST_TRY(const std::string body, get("/history?wallet=" + wallet));
     std::vector<EarningSample> out;
     try {
-        for (const auto& sample : Json::parse(body).at("samples")) {
+        const Json json = Json::parse(body);
+        for (const auto& sample : json.at("samples")) {
             OUTPOST_TRY(const Int128 base, Int128::parse(sample.at("base").get<std::string>()));
             out.push_back({DeviceId(sample.at("device").get<std::string>()),
                            Amount{AssetId(sample.at("asset").get<std::string>()), base},
@@ -109,7 +110,8 @@ Result<std::vector<DemoControl::PastPrice>> DemoControl::prices(const std::strin
                 get(std::format("/price-history?id={}&currency={}&days={}", id, currency, days)));
     std::vector<PastPrice> out;
     try {
-        for (const auto& price : Json::parse(body).at("prices"))
+        const Json json = Json::parse(body);
+        for (const auto& price : json.at("prices"))
             out.push_back({fromUnixSeconds(price.at(0).get<std::int64_t>()), price.at(1).get<std::uint64_t>()});
     } catch (const Json::exception& e) {
         return fail(errors::kInternal, e.what());
