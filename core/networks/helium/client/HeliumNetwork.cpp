@@ -128,6 +128,7 @@ Task<std::vector<T>> fromStates(HeliumChain* chain, HeliumServices* services, st
 
 HeliumNetwork::HeliumNetwork(Ports ports, ServiceUrls urls, NetworkKeys keys)
     : m_clock(ports.clock),
+      m_keys(keys),
       m_services(ports.http, ports.clock, std::move(urls)),
       m_chain(ports.rpc, ports.clock),
       m_protocol(ports.clock, ports.delay),
