@@ -354,6 +354,10 @@ class Untranslated(Sample):
                 ' text: names["ready"]\n // text: "old"\n property string text: ""\n label: root.label\n')
         self.assert_good("untranslated", {"qml/Screens/A.qml": "Item {\n" + code + "}\n"})
 
+    def test_binding_after_a_translated_choice_is_left_alone(self):
+        code = 'text: open ? qsTr("Hide") : qsTr("Show")\n iconName: open ? "chevron-up" : "chevron-down"\n title: "Outpost"\n'
+        self.assert_good("untranslated", {"qml/Screens/A.qml": "Item {\n" + code + "}\n"})
+
     def test_gallery_is_left_alone(self):
         self.assert_good("untranslated", {"qml/Gallery/A.qml": 'Label { text: "All states" }\n'})
 

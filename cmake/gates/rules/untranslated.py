@@ -12,6 +12,7 @@ PROPERTY = re.compile(
     r"[ \t]*:(?![:=])")
 TRANSLATED = re.compile(r"\b(?:qsTr|qsTrId|qsTranslate|QT_TR_NOOP)\s*\(")
 COMPARED = re.compile(r"""(?:[=!]==?|\bcase|\[)\s*(?:"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*')|(?:"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*')\s*[=!]==?""")
+NAME = "Outpost"  # the same in every language
 LITERAL = re.compile(r'"((?:\\.|[^"\\\n])*)"|\'((?:\\.|[^\'\\\n])*)\'')
 ANNOUNCE = re.compile(r"""\bAccessible\.announce\s*\(\s*["']""")
 
@@ -38,7 +39,8 @@ def _without_calls(text):
                 depth -= 1
             index += 1
         out.append(text[position:match.start()])
-        out.append(re.sub(r"[^\n]", " ", text[match.start():index]))
+        # Not blanks: the expression must still be seen to end here.
+        out.append(re.sub(r"[^\n]", "_", text[match.start():index]))
         position = index
     return "".join(out) + text[position:]
 
@@ -64,6 +66,8 @@ def _binding(text, start):
 
 
 def _is_words(literal):
+    if literal == NAME:
+        return False
     if re.fullmatch(r"#[0-9a-fA-F]{3,8}", literal):
         return False  # a colour: the gate `tokens` asks where it stands
     plain = re.sub(r"%L?\d+|%n|\\.|<[^>]*>|&\w+;", "", literal)
