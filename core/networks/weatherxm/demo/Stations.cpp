@@ -20,6 +20,7 @@ struct Spec {
 constexpr Spec kSpecs[] = {
     {53.5695, 9.9850, "Breezy Alster Roof", "Europe/Berlin", "m5", "M5", "wifi", "WS1000", "WG1000", "A", 240, 94, 0,
      ""},
+    // gate: allow network-name - the word by which the stations' cloud calls this radio
     {53.5480, 9.9470, "Salty Harbour Wall", "Europe/Berlin", "h2", "H2", "helium", "WS2001", "", "A", 205, 88, 0, ""},
     {52.3680, 4.9036, "Quiet Canal Garden", "Europe/Amsterdam", "d1", "D1", "wifi", "WS1000", "WG1200", "B", 190, 71, 0,
      "LOCATION_NOT_VERIFIED"},
