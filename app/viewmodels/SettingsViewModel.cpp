@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "SettingsViewModel.h"
+
+#include "app/composition/Networks.h"
+#include "app/format/ErrorText.h"
+#include "app/format/Phrase.h"
+#include "core/net/HttpTarget.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QUrl>
+
+namespace outpost::app {
+
+namespace {
+
+constexpr const char* kCurrencyKey = "ui.currency";
+constexpr const char* kLanguageKey = "ui.language";
+constexpr const char* kThemeKey = "ui.theme";
+constexpr const char* kContrastKey = "ui.contrast";
+constexpr const char* kTextKey = "ui.text";
+constexpr const char* kLockKey = "ui.lockMinutes";
+constexpr const char* kProxyKey = "net.proxy";
+constexpr int kLanguages = 3;
+constexpr int kThemes = 3;
+
+Currency currencyOfSystem()
+{
+    const auto code = QLocale::system().currencySymbol(QLocale::CurrencyIsoCode).toStdString();
+    return currencyFromCode(code).value_or(Currency::Eur);
+}
+
+} // namespace
+
+std::filesystem::path ownNodeFile(const std::filesystem::path& worldHome)
+{
+    return worldHome / "endpoints.json";
+}
+
+SettingsViewModel::SettingsViewModel(Engine& engine, Format& format, QObject* parent)
+    : QObject(parent), m_engine(engine), m_format(format), m_hosts(this)
+{
+    reload();
+}
+
+bool SettingsViewModel::canChangeNode() const
+{
+    const auto& config = m_engine.options().networkConfig;
+    return !m_engine.isDemo() && (config.empty() || config == ownNodeFile(m_engine.worldHome()));
+}
+
+void SettingsViewModel::reload()
+{
+    std::vector<Row> rows;
+    for (const net::HostEntry& entry : m_engine.hosts().entries()) {
+        const QString host = entry.host.starts_with("unix:") ? tr("this computer") : toQString(entry.host);
+        if (!rows.empty() && rows.back().key == toQString(entry.host)) {
+            rows.back().note += QStringLiteral("; ") + Phrase::of(entry.purpose);
+            continue;
+        }
+        rows.push_back({.key = toQString(entry.host), .title = host, .note = Phrase::of(entry.purpose)});
+    }
+    m_hosts.setRows(std::move(rows));
+    Q_EMIT changed();
+}
+
+void SettingsViewModel::store(const char* key, const QString& value)
+{
+    // A choice that cannot be written down still counts until the end of this run.
+    (void)m_engine.settings().set(key, value.toStdString());
+    Q_EMIT changed();
+}
+
+Future<void> SettingsViewModel::load()
+{
+    return m_engine.settings().all().then(
+        this, [this](const Result<std::map<std::string, std::string>>& read) -> Result<void> {
+            const auto text = [&](const char* key) {
+                if (!read || !read->contains(key))
+                    return QString();
+                return toQString(read->at(key));
+            };
+            const auto number = [&](const char* key, int fallback, int least, int most) {
+                bool ok = false;
+                const int value = text(key).toInt(&ok);
+                return ok && value >= least && value <= most ? value : fallback;
+            };
+            m_format.setCurrency(currencyFromCode(text(kCurrencyKey).toStdString()).value_or(currencyOfSystem()));
+            m_language = number(kLanguageKey, 0, 0, kLanguages - 1);
+            m_theme = number(kThemeKey, 0, 0, kThemes - 1);
+            m_highContrast = text(kContrastKey) == u'1';
+            m_textPercent = number(kTextKey, 100, 100, 200);
+            m_lockMinutes = number(kLockKey, 10, 1, 240);
+            m_engine.wallets().setIdleLimit(std::chrono::minutes(m_lockMinutes));
+            m_proxy = text(kProxyKey);
+            applyProxy(m_proxy);
+            if (canChangeNode() && m_engine.hasOverriddenEndpoints())
+                m_ownNode = toQString(m_engine.addresses().rpc.front());
+            Q_EMIT changed();
+            if (!read)
+                return std::unexpected(read.error());
+            return {};
+        });
+}
+
+void SettingsViewModel::setCurrency(int currency)
+{
+    if (currency == this->currency() || currency < 0 || currency > static_cast<int>(Currency::Jpy))
+        return;
+    m_format.setCurrency(static_cast<Currency>(currency));
+    store(kCurrencyKey, toQString(currencyCode(m_format.currency())));
+    Q_EMIT currencyChanged();
+}
+
+void SettingsViewModel::setLanguage(int language)
+{
+    if (language == m_language || language < 0 || language >= kLanguages)
+        return;
+    store(kLanguageKey, QString::number(language));
+    overrideLanguage(language);
+}
+
+void SettingsViewModel::overrideLanguage(int language)
+{
+    m_language = language;
+    Q_EMIT changed();
+    Q_EMIT languageChanged(language);
+}
+
+void SettingsViewModel::setTheme(int theme)
+{
+    if (theme == m_theme || theme < 0 || theme >= kThemes)
+        return;
+    store(kThemeKey, QString::number(theme));
+    overrideTheme(theme);
+}
+
+void SettingsViewModel::overrideTheme(int theme)
+{
+    m_theme = theme;
+    Q_EMIT changed();
+}
+
+void SettingsViewModel::setHighContrast(bool on)
+{
+    if (on == m_highContrast)
+        return;
+    m_highContrast = on;
+    store(kContrastKey, on ? QStringLiteral("1") : QStringLiteral("0"));
+}
+
+void SettingsViewModel::setTextPercent(int percent)
+{
+    if (percent == m_textPercent || percent < 100 || percent > 200)
+        return;
+    m_textPercent = percent;
+    store(kTextKey, QString::number(percent));
+}
+
+void SettingsViewModel::setLockMinutes(int minutes)
+{
+    if (minutes == m_lockMinutes || minutes < 1 || minutes > 240)
+        return;
+    m_lockMinutes = minutes;
+    m_engine.wallets().setIdleLimit(std::chrono::minutes(minutes));
+    store(kLockKey, QString::number(minutes));
+}
+
+QString SettingsViewModel::storeNotice() const
+{
+    const store::OpenReport& report = m_engine.storeReport();
+    if (!report.recovered)
+        return {};
+    const QString kept = toQString(report.damagedFile.string());
+    if (report.recoveredFrom.empty())
+        //: %1: path of a file
+        return tr("The records on this computer were damaged and could not be recovered. They start anew; the damaged "
+                  "file is kept as %1.")
+            .arg(kept);
+    //: %1: a date; %2: path of a file
+    return tr("The records on this computer were damaged. The copy of %1 took their place; the damaged file is kept as "
+              "%2.")
+        .arg(report.recoveredAsOf ? m_format.dateTime(*report.recoveredAsOf) : Format::unknown(), kept);
+}
+
+QString SettingsViewModel::version() const
+{
+    return QCoreApplication::applicationVersion();
+}
+
+void SettingsViewModel::setOwnNode(const QString& url)
+{
+    if (!canChangeNode())
+        return;
+    const QString wanted = url.trimmed();
+    m_nodeError.clear();
+    m_nodeNote.clear();
+    const std::filesystem::path file = ownNodeFile(m_engine.worldHome());
+    if (wanted.isEmpty()) {
+        const auto removed = m_engine.files().removeFile(file);
+        if (!removed && !removed.error().is(outpost::errors::kFileNotFound))
+            m_nodeError = ErrorText::of(removed.error()).message;
+    } else if (const auto target = net::parseTarget(wanted.toStdString()); !target) {
+        const ErrorText text = ErrorText::of(target.error());
+        m_nodeError = text.message + u' ' + text.action;
+    } else {
+        // The host that comes with Outpost stays as the second opinion.
+        const QJsonArray nodes{wanted, toQString(m_engine.addresses().rpc.front())};
+        const QJsonObject config{{toQString(primaryNetwork().id), QJsonObject{{QStringLiteral("rpc"), nodes}}}};
+        const QByteArray json = QJsonDocument(config).toJson();
+        const auto written = writeFileAtomically(
+            m_engine.files(), file,
+            ByteSpan(reinterpret_cast<const std::uint8_t*>(json.constData()), static_cast<std::size_t>(json.size())));
+        if (!written)
+            m_nodeError = ErrorText::of(written.error()).message;
+    }
+    if (m_nodeError.isEmpty()) {
+        m_ownNode = wanted;
+        m_nodeNote = tr("Counts from the next start.");
+    }
+    Q_EMIT changed();
+}
+
+bool SettingsViewModel::applyProxy(const QString& text)
+{
+    net::ProxySettings settings;
+    if (!text.isEmpty()) {
+        const QUrl url(text, QUrl::StrictMode);
+        const bool socks = url.scheme() == QStringLiteral("socks5");
+        if (!url.isValid() || url.host().isEmpty() || url.port() < 1 ||
+            (!socks && url.scheme() != QStringLiteral("http")))
+            return false;
+        settings.kind = socks ? net::ProxySettings::Kind::Socks5 : net::ProxySettings::Kind::Http;
+        settings.host = url.host().toStdString();
+        settings.port = url.port();
+    }
+    m_engine.curl().setProxy(std::move(settings));
+    return true;
+}
+
+void SettingsViewModel::setProxy(const QString& text)
+{
+    const QString wanted = text.trimmed();
+    if (!applyProxy(wanted)) {
+        m_proxyError = tr("Write it like socks5://127.0.0.1:9050.");
+        Q_EMIT changed();
+        return;
+    }
+    m_proxyError.clear();
+    m_proxy = wanted;
+    store(kProxyKey, wanted);
+}
+
+} // namespace outpost::app

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "RowListModel.h"
+
+#include "app/composition/Engine.h"
+#include "app/format/Format.h"
+
+namespace outpost::app {
+
+/// What a person can set, and what Outpost tells about itself. Choices are indexes into lists that the screen shows;
+/// they are stored at once. **Thread:** GUI.
+class SettingsViewModel final : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("owned by AppViewModel")
+    Q_PROPERTY(int currency READ currency WRITE setCurrency NOTIFY changed FINAL)
+    /// 0 as the system, 1 English, 2 German.
+    Q_PROPERTY(int language READ language WRITE setLanguage NOTIFY changed FINAL)
+    /// As Theme.mode: 0 as the system, 1 light, 2 dark.
+    Q_PROPERTY(int theme READ theme WRITE setTheme NOTIFY changed FINAL)
+    Q_PROPERTY(bool highContrast READ highContrast WRITE setHighContrast NOTIFY changed FINAL)
+    Q_PROPERTY(int textPercent READ textPercent WRITE setTextPercent NOTIFY changed FINAL)
+    Q_PROPERTY(int lockMinutes READ lockMinutes WRITE setLockMinutes NOTIFY changed FINAL)
+    Q_PROPERTY(QString ownNode READ ownNode NOTIFY changed FINAL)
+    Q_PROPERTY(QString nodeNote READ nodeNote NOTIFY changed FINAL)
+    Q_PROPERTY(QString nodeError READ nodeError NOTIFY changed FINAL)
+    Q_PROPERTY(bool canChangeNode READ canChangeNode CONSTANT FINAL)
+    Q_PROPERTY(QString proxy READ proxy NOTIFY changed FINAL)
+    Q_PROPERTY(QString proxyError READ proxyError NOTIFY changed FINAL)
+    Q_PROPERTY(outpost::app::RowListModel* hosts READ hosts CONSTANT FINAL)
+    Q_PROPERTY(bool memoryLockFailed READ memoryLockFailed NOTIFY changed FINAL)
+    Q_PROPERTY(QString storeNotice READ storeNotice NOTIFY changed FINAL)
+    Q_PROPERTY(QString folder READ folder CONSTANT FINAL)
+    Q_PROPERTY(QString version READ version CONSTANT FINAL)
+
+public:
+    SettingsViewModel(Engine& engine, Format& format, QObject* parent);
+
+    int currency() const { return static_cast<int>(m_format.currency()); }
+    void setCurrency(int currency);
+    int language() const { return m_language; }
+    void setLanguage(int language);
+    int theme() const { return m_theme; }
+    void setTheme(int theme);
+    bool highContrast() const { return m_highContrast; }
+    void setHighContrast(bool on);
+    int textPercent() const { return m_textPercent; }
+    void setTextPercent(int percent);
+    int lockMinutes() const { return m_lockMinutes; }
+    void setLockMinutes(int minutes);
+    QString ownNode() const { return m_ownNode; }
+    QString nodeNote() const { return m_nodeNote; }
+    QString nodeError() const { return m_nodeError; }
+    bool canChangeNode() const;
+    QString proxy() const { return m_proxy; }
+    QString proxyError() const { return m_proxyError; }
+    RowListModel* hosts() { return &m_hosts; }
+    bool memoryLockFailed() const { return !SecureBytes::lockingWorks(); }
+    QString storeNotice() const;
+    QString folder() const { return QString::fromStdString(m_engine.worldHome().string()); }
+    QString version() const;
+
+    /// Empty goes back to the one that comes with Outpost; counts from the next start.
+    Q_INVOKABLE void setOwnNode(const QString& url);
+    /// "socks5://host:port", "http://host:port", or empty for none.
+    Q_INVOKABLE void setProxy(const QString& text);
+
+    /// Reads what was stored; what the command line says is set afterwards and not stored.
+    Future<void> load();
+    void overrideLanguage(int language);
+    void overrideTheme(int theme);
+    void reload();
+
+Q_SIGNALS:
+    void changed();
+    void languageChanged(int language);
+    void currencyChanged();
+
+private:
+    void store(const char* key, const QString& value);
+    bool applyProxy(const QString& text);
+
+    Engine& m_engine;
+    Format& m_format;
+    RowListModel m_hosts;
+    int m_language = 0;
+    int m_theme = 0;
+    bool m_highContrast = false;
+    int m_textPercent = 100;
+    int m_lockMinutes = 10;
+    QString m_ownNode;
+    QString m_nodeNote;
+    QString m_nodeError;
+    QString m_proxy;
+    QString m_proxyError;
+};
+
+/// Where the person's own node is kept; the program hands it to the engine as network configuration when it is there.
+std::filesystem::path ownNodeFile(const std::filesystem::path& worldHome);
+
+} // namespace outpost::app

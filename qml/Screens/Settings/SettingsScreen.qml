@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Outpost.App
+import Outpost.Components
+import Outpost.Controls
+import Outpost.Platform
+import Outpost.Theme
+
+// What a person can set, and what Outpost tells about itself.
+Item {
+    id: root
+
+    required property SettingsViewModel model
+    readonly property list<int> textSizes: [100, 125, 150, 200]
+    readonly property list<int> lockTimes: [1, 5, 10, 30, 60]
+
+    signal navigate(string target, string argument)
+
+    ScrollArea {
+        anchors.fill: parent
+        accessibleName: qsTr("Settings")
+
+        Item {
+            width: parent.width
+            implicitHeight: column.implicitHeight + 2 * Theme.contentPadding
+
+            ColumnLayout {
+                id: column
+
+                x: Math.max(Theme.contentPadding, Math.round((parent.width - width) / 2))
+                y: Theme.contentPadding
+                width: Math.min(parent.width - 2 * Theme.contentPadding, Math.round(880 * Math.min(Theme.scale, 1.6)))
+                spacing: Theme.gap
+
+                PageHeader {
+                    Layout.fillWidth: true
+                    title: qsTr("Settings")
+                }
+                Banner {
+                    Layout.fillWidth: true
+                    visible: root.model.storeNotice !== ""
+                    kind: Banner.Warn
+                    text: root.model.storeNotice
+                }
+                Banner {
+                    Layout.fillWidth: true
+                    visible: root.model.memoryLockFailed
+                    kind: Banner.Warn
+                    text: qsTr("The system does not let Outpost keep its secrets out of the swap file.")
+                    detail: qsTr("Raise the limit for locked memory (ulimit -l), or encrypt the swap.")
+                }
+                Card {
+                    Layout.fillWidth: true
+                    title: qsTr("How it looks")
+
+                    ColumnLayout {
+                        anchors.left: parent.left
+                        anchors.right: parent.right
+                        spacing: Theme.space16
+
+                        SettingRow {
+                            title: qsTr("Currency")
+                            sentence: qsTr("In which figures are shown. What you hold does not change.")
+
+                            ComboBox {
+                                Layout.fillWidth: true
+                                accessibleName: qsTr("Currency")
+                                model: [qsTr("Euro"), qsTr("US dollar"), qsTr("Pound sterling"), qsTr("Yen")]
+                                currentIndex: root.model.currency
+                                onActivated: index => root.model.currency = index
+                            }
+                        }
+                        SettingRow {
+                            title: qsTr("Language")
+
+                            ComboBox {
+                                Layout.fillWidth: true
+                                accessibleName: qsTr("Language")
+                                model: [qsTr("As the system"), "English", "Deutsch"]
+                                currentIndex: root.model.language
+                                onActivated: index => root.model.language = index
+                            }
+                        }
+                        SettingRow {
+                            title: qsTr("Light or dark")
+
+                            ComboBox {
+                                Layout.fillWidth: true
+                                accessibleName: qsTr("Light or dark")
+                                model: [qsTr("As the system"), qsTr("Light"), qsTr("Dark")]
+                                currentIndex: root.model.theme
+                                onActivated: index => root.model.theme = index
+                            }
+                        }
+                        SettingRow {
+                            title: qsTr("High contrast")
+
+                            Switch {
+                                accessibleName: qsTr("High contrast")
+                                checked: root.model.highContrast
+                                onToggled: root.model.highContrast = checked
+                            }
+                        }
+                        SettingRow {
+                            title: qsTr("Text size")
+
+                            ComboBox {
+                                Layout.fillWidth: true
+                                accessibleName: qsTr("Text size")
+                                model: root.textSizes.map(size => qsTr("%1 %").arg(size))
+                                currentIndex: Math.max(0, root.textSizes.indexOf(root.model.textPercent))
+                                onActivated: index => root.model.textPercent = root.textSizes[index]
+                            }
+                        }
+                    }
+                }
+                Card {
+                    Layout.fillWidth: true
+                    title: qsTr("Lock")
+
+                    ColumnLayout {
+                        anchors.left: parent.left
+                        anchors.right: parent.right
+
+                        SettingRow {
+                            title: qsTr("Lock after")
+                            sentence: qsTr("When nobody touches keyboard or mouse for so long.")
+
+                            ComboBox {
+                                Layout.fillWidth: true
+                                accessibleName: qsTr("Lock after")
+                                model: root.lockTimes.map(minutes => qsTr("%1 min").arg(minutes))
+                                currentIndex: Math.max(0, root.lockTimes.indexOf(root.model.lockMinutes))
+                                onActivated: index => root.model.lockMinutes = root.lockTimes[index]
+                            }
+                        }
+                    }
+                }
+                Card {
+                    Layout.fillWidth: true
+                    title: qsTr("Connections")
+
+                    ColumnLayout {
+                        anchors.left: parent.left
+                        anchors.right: parent.right
+                        spacing: Theme.space16
+
+                        SettingRow {
+                            title: qsTr("Your own node")
+                            sentence: root.model.canChangeNode ? qsTr("The address of a Solana node that you trust. Empty for the one that comes with Outpost.") : qsTr("On the demo, or with --network-config, addresses are set from outside.")
+
+                            TextField {
+                                id: node
+
+                                Layout.fillWidth: true
+                                enabled: root.model.canChangeNode
+                                accessibleName: qsTr("Your own node")
+                                text: root.model.ownNode
+                                placeholder: "https://"
+                                error: root.model.nodeError
+                                hint: root.model.nodeNote
+                                maximumLength: 512
+                                onAccepted: root.model.setOwnNode(node.text)
+                            }
+                            Button {
+                                Layout.alignment: Qt.AlignTop
+                                enabled: root.model.canChangeNode
+                                text: qsTr("Save")
+                                accessibleName: qsTr("Save the address of your own node")
+                                onClicked: root.model.setOwnNode(node.text)
+                            }
+                        }
+                        SettingRow {
+                            title: qsTr("Proxy")
+                            sentence: qsTr("For every connection to the internet. Empty for none.")
+
+                            TextField {
+                                id: proxy
+
+                                Layout.fillWidth: true
+                                accessibleName: qsTr("Proxy")
+                                text: root.model.proxy
+                                placeholder: "socks5://"
+                                error: root.model.proxyError
+                                maximumLength: 256
+                                onAccepted: root.model.setProxy(proxy.text)
+                            }
+                            Button {
+                                Layout.alignment: Qt.AlignTop
+                                text: qsTr("Save")
+                                accessibleName: qsTr("Save the proxy")
+                                onClicked: root.model.setProxy(proxy.text)
+                            }
+                        }
+                    }
+                }
+                Card {
+                    Layout.fillWidth: true
+                    title: qsTr("Hosts that Outpost talks to")
+                    note: qsTr("and no other")
+
+                    ColumnLayout {
+                        anchors.left: parent.left
+                        anchors.right: parent.right
+                        spacing: Theme.space8
+
+                        Repeater {
+                            model: root.model.hosts
+
+                            KeyValueRow {
+                                required property string title
+                                required property string note
+
+                                Layout.fillWidth: true
+                                key: title
+                                value: note
+                            }
+                        }
+                    }
+                }
+                Card {
+                    Layout.fillWidth: true
+                    title: qsTr("About")
+
+                    ColumnLayout {
+                        anchors.left: parent.left
+                        anchors.right: parent.right
+                        spacing: Theme.space8
+
+                        KeyValueRow {
+                            Layout.fillWidth: true
+                            key: qsTr("Version")
+                            value: root.model.version
+                        }
+                        KeyValueRow {
+                            Layout.fillWidth: true
+                            key: qsTr("Folder of wallets and records")
+                            value: root.model.folder
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
