@@ -51,6 +51,10 @@ constexpr Entry kEntries[] = {
 
     {"problem.notOnboarded", QT_TRANSLATE_NOOP("Phrase", "Registered, but its place was never set.")},
 
+    {"problem.earnsNothing", QT_TRANSLATE_NOOP("Phrase", "Earns nothing, although it usually does.")},
+    {"problem.earnsLess", QT_TRANSLATE_NOOP("Phrase", "Earns far less than usual.")},
+    {"activity.wentOffline", QT_TRANSLATE_NOOP("Phrase", "%1 stopped earning")},
+
     {"left.sourcesDisagree", QT_TRANSLATE_NOOP("Phrase", "Two sources disagree about what it earned")},
     {"left.paysSomebodyElse", QT_TRANSLATE_NOOP("Phrase", "What it earns goes to another account")},
     {"left.tooSmall", QT_TRANSLATE_NOOP("Phrase", "Less than the network fee")},
