@@ -165,7 +165,7 @@ void WalletViewModel::show(const Result<Holdings>& read)
         if (asset.id.str() == kNative && read->missing && !watchOnly())
             //: %1, %2: amounts of the chain's own coin, for instance 0.004 SOL
             m_fundsNotice =
-                tr("Network fees and deposits are paid with %1. You need about %2 to collect; send it to your "
+                tr("Network fees and deposits are paid with %1. You need about %2 more to collect; send it to your "
                    "receiving address.")
                     .arg(toQString(asset.symbol), m_format.amount({asset.id, *read->missing}, asset));
     }

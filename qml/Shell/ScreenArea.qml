@@ -13,7 +13,7 @@ FocusScope {
     id: root
 
     required property AppViewModel app
-    property string current: ""
+    property string current: "home"
 
     // What cannot be shown in this window's state leads home.
     function show(target: string, argument: string): void {

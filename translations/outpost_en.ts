@@ -1,0 +1,144 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>DeviceMap</name>
+    <message numerus="yes">
+        <source>%n device(s) on the map</source>
+        <extracomment>Said by a screen reader about a map.</extracomment>
+        <translation>
+            <numerusform>%n device on the map</numerusform>
+            <numerusform>%n devices on the map</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DevicesScreen</name>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Phrase</name>
+    <message numerus="yes">
+        <source>Collect from %n device(s)</source>
+        <translation>
+            <numerusform>Collect from %n device</numerusform>
+            <numerusform>Collect from %n devices</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Collected from %n device(s)</source>
+        <translation>
+            <numerusform>Collected from %n device</numerusform>
+            <numerusform>Collected from %n devices</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RestoreStep</name>
+    <message numerus="yes">
+        <source>%n word(s) so far</source>
+        <translation>
+            <numerusform>%n word so far</numerusform>
+            <numerusform>%n words so far</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>outpost::app::CollectViewModel</name>
+    <message numerus="yes">
+        <source>%1 (%n times)</source>
+        <extracomment>A sentence and how often it is signed.</extracomment>
+        <translation>
+            <numerusform>%1 (%n time)</numerusform>
+            <numerusform>%1 (%n times)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more device(s) are left out.</source>
+        <translation>
+            <numerusform>%n more device is left out.</numerusform>
+            <numerusform>%n more devices are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, and %n like it for other devices</source>
+        <extracomment>A sentence, and how many others of its kind are signed with it.</extracomment>
+        <translation>
+            <numerusform>%1, and %n like it for another device</numerusform>
+            <numerusform>%1, and %n like it for other devices</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>outpost::app::DeviceViewModel</name>
+    <message numerus="yes">
+        <source>%n of your devices stand(s) within 300 m.</source>
+        <translation>
+            <numerusform>%n of your devices stands within 300 m.</numerusform>
+            <numerusform>%n of your devices stand within 300 m.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>outpost::app::EarningsViewModel</name>
+    <message numerus="yes">
+        <source>%n device(s)</source>
+        <translation>
+            <numerusform>%n device</numerusform>
+            <numerusform>%n devices</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved %n line(s).</source>
+        <translation>
+            <numerusform>Saved %n line.</numerusform>
+            <numerusform>Saved %n lines.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>outpost::app::HomeViewModel</name>
+    <message numerus="yes">
+        <source>%n device(s)</source>
+        <extracomment>Title of a map. %n counts devices.</extracomment>
+        <translation>
+            <numerusform>%n device</numerusform>
+            <numerusform>%n devices</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in %n place(s)</source>
+        <extracomment>%1 for example &quot;10 devices&quot;; %n counts places.</extracomment>
+        <translation>
+            <numerusform>%1 in %n place</numerusform>
+            <numerusform>%1 in %n places</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>outpost::app::MapViewModel</name>
+    <message numerus="yes">
+        <source>%n device(s) without a place</source>
+        <translation>
+            <numerusform>%n device without a place</numerusform>
+            <numerusform>%n devices without a place</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>outpost::app::WizardViewModel</name>
+    <message numerus="yes">
+        <source>%n of your devices stand(s) within 300 m.</source>
+        <translation>
+            <numerusform>%n of your devices stands within 300 m.</numerusform>
+            <numerusform>%n of your devices stand within 300 m.</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
