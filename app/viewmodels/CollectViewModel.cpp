@@ -162,37 +162,69 @@ void CollectViewModel::showCosts(const Shown& shown)
 
 void CollectViewModel::showSentences(const Shown& shown)
 {
-    // The same sentence many times, as in collecting, is said once with its count.
-    std::vector<std::pair<QString, int>> said;
-    QList<QVariantList> rows;
+    struct Kind {
+        std::string id;
+        std::vector<std::pair<QString, int>> texts; ///< different ones, and how often each is signed
+    };
+    std::vector<Kind> kinds;
+    QList<QVariantList> refused;
     const auto assets = m_engine.assets();
     for (const services::Review& transaction : shown.review.transactions) {
-        for (const solana::Sentence& sentence : transaction.sentences) {
+        for (solana::Sentence sentence : transaction.sentences) {
             if (sentence.id.starts_with("computeBudget."))
                 continue; // counted under the network fee
+            for (solana::SentenceArg& arg : sentence.args) {
+                const auto* key = std::get_if<solana::PublicKey>(&arg.value);
+                if (key != nullptr && key->toBase58() == transaction.wallet.str())
+                    arg.value = tr("your own wallet").toStdString();
+            }
             const QString text = Phrase::of(sentence, m_format, assets);
-            const auto same = std::find_if(said.begin(), said.end(), [&](auto& s) { return s.first == text; });
-            if (same != said.end())
+            auto kind = std::find_if(kinds.begin(), kinds.end(), [&](auto& k) { return k.id == sentence.id; });
+            if (kind == kinds.end())
+                kind = kinds.insert(kinds.end(), Kind{sentence.id, {}});
+            const auto same =
+                std::find_if(kind->texts.begin(), kind->texts.end(), [&](auto& t) { return t.first == text; });
+            if (same != kind->texts.end())
                 ++same->second;
             else
-                said.emplace_back(text, 1);
+                kind->texts.emplace_back(text, 1);
         }
         if (transaction.refusal)
-            rows.append(
-                {QStringLiteral("refused%1").arg(rows.size()), ErrorText::of(*transaction.refusal).message, kRefused});
+            refused.append({QStringLiteral("refused%1").arg(refused.size()),
+                            ErrorText::of(*transaction.refusal).message, kRefused});
     }
-    for (const auto& [text, count] : said)
-        rows.append({text,
-                     //: A sentence and how often it is signed, for example "Pay what the device earned (7 times)".
-                     count > 1 ? tr("%1 (%n times)", nullptr, count).arg(text) : text, kChecked});
+    QList<QVariantList> rows = refused;
+    m_everything = refused;
+    for (const Kind& kind : kinds) {
+        for (const auto& [text, count] : kind.texts)
+            m_everything.append({text,
+                                 //: A sentence and how often it is signed.
+                                 count > 1 ? tr("%1 (%n times)", nullptr, count).arg(text) : text, kChecked});
+        const auto others = static_cast<int>(kind.texts.size()) - 1;
+        rows.append(others == 0
+                        ? m_everything.constLast()
+                        : QVariantList{
+                              kind.texts.front().first,
+                              //: A sentence, and how many others of its kind are signed with it.
+                              tr("%1, and %n like it for other devices", nullptr, others).arg(kind.texts.front().first),
+                              kChecked});
+    }
     if (shown.review.transactions.empty()) {
-        for (std::size_t i = 0; i < shown.review.plan.operation.steps.size(); ++i)
-            rows.append({QString::number(i),
-                         Phrase::of("step." + shown.review.plan.operation.steps[i].kind.substr(
-                                                  shown.review.plan.operation.steps[i].kind.rfind('.') + 1)),
-                         kPlain});
+        int number = 0;
+        for (const OperationStep& step : shown.review.plan.operation.steps)
+            rows.append(
+                {QString::number(number++), Phrase::of("step." + step.kind.substr(step.kind.rfind('.') + 1)), kPlain});
+        m_everything = rows;
     }
+    m_detailsText = m_everything.size() > rows.size() ? tr("Show everything in full") : QString();
     m_sentences.setRows(rows);
+}
+
+void CollectViewModel::showEverything()
+{
+    m_sentences.setRows(m_everything);
+    m_detailsText.clear();
+    Q_EMIT changed();
 }
 
 void CollectViewModel::show(Shown shown)

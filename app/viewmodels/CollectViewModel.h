@@ -26,6 +26,7 @@ class CollectViewModel final : public QObject {
     Q_PROPERTY(double progress READ progress NOTIFY progressChanged FINAL)
     Q_PROPERTY(QString resultText READ resultText NOTIFY changed FINAL)
     Q_PROPERTY(QString resultAction READ resultAction NOTIFY changed FINAL)
+    Q_PROPERTY(QString detailsText READ detailsText NOTIFY changed FINAL)
     /// Roles: key title amount.
     Q_PROPERTY(QAbstractItemModel* receiveLines READ receiveLines CONSTANT FINAL)
     Q_PROPERTY(QAbstractItemModel* payLines READ payLines CONSTANT FINAL)
@@ -53,12 +54,15 @@ public:
     double progress() const { return m_progress; }
     QString resultText() const { return m_resultText; }
     QString resultAction() const { return m_resultAction; }
+    QString detailsText() const { return m_detailsText; }
     QAbstractItemModel* receiveLines() { return &m_receiveLines; }
     QAbstractItemModel* payLines() { return &m_payLines; }
     QAbstractItemModel* sentences() { return &m_sentences; }
 
     /// Prepares the review; no devices: all that have something.
     Q_INVOKABLE void collect(const QStringList& devices);
+    /// Every sentence in full, instead of one for each kind.
+    Q_INVOKABLE void showEverything();
     Q_INVOKABLE void confirm();
     /// Leaves the review or the result. What runs goes on.
     Q_INVOKABLE void leave();
@@ -98,7 +102,9 @@ private:
     OperationId m_running;
     QString m_title, m_receiveTotal, m_payTotal, m_unknownReason, m_summary, m_leftOut, m_warning, m_refusal;
     QString m_confirmText, m_progressText, m_resultText, m_resultAction;
-    QString m_subject; ///< the device's name where the act is about one
+    QString m_detailsText;
+    QList<QVariantList> m_everything; ///< rows of `sentences`
+    QString m_subject;                ///< the device's name where the act is about one
     double m_progress = 0;
     bool m_receives = true;
     RecordModel m_receiveLines;

@@ -11,7 +11,7 @@ namespace outpost::app {
 
 namespace {
 
-constexpr int kHealthDays = 35;
+constexpr int kHealthDays = 100;
 constexpr int kFinestCell = 12; // what networks that take cells are told
 constexpr int kDaysPerMonth = 30;
 constexpr std::size_t kLongestName = 80;
@@ -157,6 +157,10 @@ void DeviceViewModel::showCause(const Snapshot& s)
     QStringList reason;
     if (m_device.status == DeviceStatus::NotSetUp)
         reason << tr("It earns once the network knows where it stands.");
+    else if (s.health.since && s.health.problem == "problem.earnsNothing")
+        //: %1 a date, %2 an amount of money.
+        reason << tr("Nothing came in since %1; usual are %2 a day.")
+                      .arg(format().day(*s.health.since), format().money(s.usual));
     else if (s.health.since)
         //: %1 a date, %2 and %3 amounts of money.
         reason << tr("Since %1 it brings %2 a day; usual are %3.")

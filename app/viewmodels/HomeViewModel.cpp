@@ -13,7 +13,7 @@ namespace outpost::app {
 namespace {
 
 constexpr int kBarDays = 30;
-constexpr int kHealthDays = 35;
+constexpr int kHealthDays = 100;
 constexpr std::size_t kTroubles = 5;
 constexpr int kRecent = 6;
 

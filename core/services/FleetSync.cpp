@@ -69,7 +69,7 @@ Task<void> FleetSync::refreshNetwork(networks::Network* network, std::vector<Add
 
 Task<void> FleetSync::updateHealth()
 {
-    constexpr std::int32_t kDays = 35; // what the assessment looks at
+    constexpr std::int32_t kDays = 100; // long enough to remember what was usual before a long silence
     constexpr auto kDay = std::chrono::days(1);
     const QPointer<FleetSync> guard(this);
     const Ports ports = m_ports;

@@ -24,7 +24,7 @@ Item {
     readonly property bool showsProblem: root.room >= 860
     readonly property int markWidth: 44 * Theme.scale
     readonly property int moneyWidth: 92 * Theme.scale
-    readonly property int seenWidth: 104 * Theme.scale
+    readonly property int seenWidth: 120 * Theme.scale
     readonly property int changeWidth: 84 * Theme.scale
 
     function sortOf(column: int): int {

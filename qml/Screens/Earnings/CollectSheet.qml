@@ -44,11 +44,13 @@ Item {
         summary: root.model.summary
         sentencesTitle: root.model.receives ? qsTr("What you sign, checked twice") : qsTr("What happens")
         sentencesModel: root.model.sentences
+        detailsText: root.model.detailsText
         leftOut: root.model.leftOut
         warning: root.model.warning
         refusal: root.model.refusal
         note: qsTr("Takes about half a minute. You can close the window meanwhile.")
         confirmText: root.model.confirmText
+        onDetailsRequested: root.model.showEverything()
         onAccepted: root.model.confirm()
         onRejected: root.model.leave()
     }

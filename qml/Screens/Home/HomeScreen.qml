@@ -31,7 +31,7 @@ Item {
 
         Item {
             width: parent.width
-            implicitHeight: column.height + 2 * Theme.contentPadding
+            implicitHeight: column.implicitHeight + 2 * Theme.contentPadding
 
             ColumnLayout {
                 id: column
@@ -39,10 +39,11 @@ Item {
                 x: Math.max(Theme.contentPadding, Math.round((parent.width - width) / 2))
                 y: Theme.contentPadding
                 width: Math.min(parent.width - 2 * Theme.contentPadding, Theme.contentMaximum)
-                height: Math.max(implicitHeight, scroll.height - 2 * Theme.contentPadding)
                 spacing: Theme.gap
 
                 StaleNotice {
+                    id: stale
+
                     Layout.fillWidth: true
                     visible: root.model.staleText !== ""
                     text: root.model.staleText
@@ -51,7 +52,7 @@ Item {
                 }
                 GridLayout {
                     Layout.fillWidth: true
-                    Layout.fillHeight: true
+                    Layout.minimumHeight: scroll.height - 2 * Theme.contentPadding - (stale.visible ? stale.implicitHeight + Theme.gap : 0)
                     columns: root.wide ? 2 : 1
                     columnSpacing: Theme.gap
                     rowSpacing: Theme.gap

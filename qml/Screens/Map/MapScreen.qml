@@ -43,6 +43,9 @@ Item {
                 showCells: cellsSwitch.checked
                 showScale: false
                 accessibleName: qsTr("Map of your devices")
+                // The list beside it takes its width after the first picture.
+                onWidthChanged: if (root.model.selected === "")
+                    Qt.callLater(map.fitAll)
                 onMarkerActivated: key => root.model.select(key)
                 onBackgroundTapped: root.model.select("")
             }

@@ -79,8 +79,8 @@ TEST(DeviceHealth, ALittleLessThanUsualIsFine)
 TEST(DeviceHealth, ADeviceThatNeverEarnedIsNotBlamed)
 {
     const Health health = assessHealth(daysOf(std::vector<std::int64_t>(25, 0)), kToday);
-    EXPECT_TRUE(health.known);
     EXPECT_EQ(health.status, DeviceStatus::Working);
+    EXPECT_TRUE(health.problem.empty());
 }
 
 TEST(DeviceHealth, TooFewDaysSayNothing)
