@@ -2043,49 +2043,6 @@
     </message>
 </context>
 <context>
-    <name>Palette</name>
-    <message>
-        <source>Go to</source>
-        <translation>Gehe zu</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
-    </message>
-    <message>
-        <source>Home</source>
-        <translation>Start</translation>
-    </message>
-    <message>
-        <source>Devices</source>
-        <translation>Geräte</translation>
-    </message>
-    <message>
-        <source>Map</source>
-        <translation>Karte</translation>
-    </message>
-    <message>
-        <source>Earnings</source>
-        <translation>Verdienst</translation>
-    </message>
-    <message>
-        <source>Wallet</source>
-        <translation>Wallet</translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation>Einstellungen</translation>
-    </message>
-    <message>
-        <source>Add a device</source>
-        <translation>Gerät hinzufügen</translation>
-    </message>
-    <message>
-        <source>Search devices and screens</source>
-        <translation>Geräte und Seiten suchen</translation>
-    </message>
-</context>
-<context>
     <name>PasswordFields</name>
     <message>
         <source>Password</source>
@@ -2767,6 +2724,49 @@
         <source>Clear the search</source>
         <extracomment>Button inside a search field.</extracomment>
         <translation>Suche leeren</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPalette</name>
+    <message>
+        <source>Go to</source>
+        <translation>Gehe zu</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Geräte</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>Earnings</source>
+        <translation>Verdienst</translation>
+    </message>
+    <message>
+        <source>Wallet</source>
+        <translation>Wallet</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Add a device</source>
+        <translation>Gerät hinzufügen</translation>
+    </message>
+    <message>
+        <source>Search devices and screens</source>
+        <translation>Geräte und Seiten suchen</translation>
     </message>
 </context>
 <context>

@@ -38,9 +38,19 @@ T.ApplicationWindow {
     }
 
     Binding {
-        Theme.mode: root.app.settings.theme
-        Theme.highContrast: root.app.settings.highContrast
-        Theme.textScale: root.app.settings.textPercent / 100
+        target: Theme
+        property: "mode"
+        value: root.app.settings.theme
+    }
+    Binding {
+        target: Theme
+        property: "highContrast"
+        value: root.app.settings.highContrast
+    }
+    Binding {
+        target: Theme
+        property: "textScale"
+        value: root.app.settings.textPercent / 100
     }
     Connections {
         target: root.app
@@ -148,7 +158,7 @@ T.ApplicationWindow {
             model: root.app.firstRun
         }
     }
-    Palette {
+    SearchPalette {
         id: palette
 
         app: root.app
