@@ -169,6 +169,11 @@ void setLimits(httplib::Server& server)
     server.set_keep_alive_timeout(5);
     server.set_read_timeout(30);
     server.set_tcp_nodelay(true);
+    // The library's default would let two programs share a port, and a request reach either.
+    server.set_socket_options([](socket_t socket) {
+        const int yes = 1;
+        ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
+    });
 }
 
 } // namespace
