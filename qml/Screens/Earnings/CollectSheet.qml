@@ -59,7 +59,7 @@ Item {
 
         readonly property bool over: root.stage === CollectViewModel.Done || root.stage === CollectViewModel.Failed
 
-        title: root.stage === CollectViewModel.Done ? qsTr("Finished") : root.stage === CollectViewModel.Failed ? qsTr("It did not happen") : root.model.title
+        title: root.stage === CollectViewModel.Done ? qsTr("Finished") : root.stage === CollectViewModel.Failed ? qsTr("Not finished") : root.model.title
         cancelText: steps.over ? qsTr("Close") : root.stage === CollectViewModel.Running ? qsTr("Go on in the background") : qsTr("Cancel")
         onRejected: root.model.leave()
 
