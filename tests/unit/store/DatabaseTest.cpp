@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/Records.h"
+#include "core/store/StoreErrors.h"
+#include "tests/unit/store/StoreFixture.h"
+
+#include <sys/stat.h>
+
+#include <fstream>
+
+namespace outpost::test {
+namespace {
+
+using Database = StoreTest;
+
+void overwrite(const std::filesystem::path& file, std::size_t from, std::size_t count)
+{
+    std::fstream out(file, std::ios::in | std::ios::out | std::ios::binary);
+    out.seekp(static_cast<std::streamoff>(from));
+    out << std::string(count, 'x');
+}
+
+TEST_F(Database, ANewStoreIsReadableByItsOwnerOnly)
+{
+    const auto db = openStore();
+    struct stat st{};
+    ASSERT_EQ(::stat(options().file.c_str(), &st), 0);
+    EXPECT_EQ(st.st_mode & 0777, 0600u);
+    EXPECT_TRUE(db->report().created);
+}
+
+TEST_F(Database, AFailedTransactionLeavesNothingBehind)
+{
+    const auto db = openStore();
+    const auto failed = await(db->write([](store::Sql& sql) -> Result<void> {
+        OUTPOST_CHECK(sql.exec("INSERT INTO settings VALUES ('a', 'b')"));
+        return fail(errors::kInternal);
+    }));
+    EXPECT_FALSE(failed);
+    EXPECT_TRUE(await(store::Settings(*db).all())->empty());
+}
+
+TEST_F(Database, AStoreOfTheDemoIsRefusedOnTheRealNetworkAndTheReverse)
+{
+    openStore().reset();
+    const auto asDemo = store::Database::open(options(true), clock);
+    ASSERT_FALSE(asDemo);
+    EXPECT_TRUE(asDemo.error().is(errors::kStoreWrongWorld));
+}
+
+TEST_F(Database, AStoreOfANewerProgramIsRefusedAndKept)
+{
+    {
+        const auto db = openStore();
+        ASSERT_TRUE(await(db->write([](store::Sql& sql) { return sql.exec("PRAGMA user_version = 999"); })));
+    }
+    const auto again = store::Database::open(options(), clock);
+    ASSERT_FALSE(again);
+    EXPECT_TRUE(again.error().is(errors::kStoreTooNew));
+}
+
+TEST_F(Database, ADamagedFileIsReplacedByTheNewestCopyAndKeptBeside)
+{
+    {
+        const auto db = openStore();
+        ASSERT_TRUE(await(store::Settings(*db).set("currency", "EUR")));
+        ASSERT_TRUE(await(db->backup()));
+    }
+    overwrite(options().file, 0, 4096);
+    const auto db = openStore();
+    ASSERT_NE(db, nullptr);
+    EXPECT_TRUE(db->report().recovered);
+    EXPECT_FALSE(db->report().recoveredFrom.empty());
+    EXPECT_TRUE(db->report().recoveredAsOf.has_value());
+    EXPECT_TRUE(std::filesystem::exists(db->report().damagedFile));
+    EXPECT_EQ(await(store::Settings(*db).all())->at("currency"), "EUR");
+}
+
+TEST_F(Database, ADamagedFileWithoutACopyStartsAnewAndSaysSo)
+{
+    openStore().reset();
+    overwrite(options().file, 0, 4096);
+    const auto db = openStore();
+    ASSERT_NE(db, nullptr);
+    EXPECT_TRUE(db->report().recovered);
+    EXPECT_TRUE(db->report().recoveredFrom.empty());
+}
+
+TEST_F(Database, ATruncatedFileIsReplacedByTheNewestCopy)
+{
+    {
+        const auto db = openStore();
+        ASSERT_TRUE(await(store::Settings(*db).set("currency", "JPY")));
+        ASSERT_TRUE(await(db->backup()));
+    }
+    std::filesystem::resize_file(options().file, 5000);
+    const auto db = openStore();
+    ASSERT_NE(db, nullptr);
+    EXPECT_TRUE(db->report().recovered);
+    EXPECT_EQ(await(store::Settings(*db).all())->at("currency"), "JPY");
+}
+
+TEST_F(Database, OnlyThreeCopiesAreKept)
+{
+    const auto db = openStore();
+    for (int i = 0; i < 5; ++i) {
+        clock.advance(std::chrono::hours(24));
+        ASSERT_TRUE(await(db->backup()));
+    }
+    const auto files = std::distance(std::filesystem::directory_iterator(options().backups), {});
+    EXPECT_EQ(files, 3);
+    EXPECT_EQ(db->newestBackup(), std::chrono::floor<std::chrono::seconds>(clock.now()));
+}
+
+TEST_F(Database, TheSameActivityReadTwiceIsStoredOnce)
+{
+    const auto db = openStore();
+    store::Activities activities(*db);
+    const store::Activity activity{.at = clock.now(),
+                                   .kind = "activity.collected",
+                                   .subject = "x",
+                                   .args = {"a"},
+                                   .in = {{AssetId("solana:native"), 5}},
+                                   .out = {},
+                                   .uniqueKey = "k"};
+    ASSERT_TRUE(await(activities.add({activity, activity})));
+    const auto page = await(activities.page({}, 0, 10));
+    ASSERT_EQ(page->size(), 1u);
+    EXPECT_EQ(page->front().in, activity.in);
+}
+
+TEST_F(Database, APastPriceIsFoundWithinItsAgeOnly)
+{
+    const auto db = openStore();
+    store::Prices prices(*db);
+    const AssetId asset("solana:native");
+    ASSERT_TRUE(await(prices.add({{asset, Currency::Eur, Int128(7), "s", clock.now()}})));
+    const auto near =
+        await(prices.at(asset, Currency::Eur, clock.now() + std::chrono::hours(3), std::chrono::hours(4)));
+    ASSERT_TRUE(near->has_value());
+    EXPECT_EQ((*near)->nano, Int128(7));
+    EXPECT_FALSE(await(prices.at(asset, Currency::Eur, clock.now() + std::chrono::hours(9), std::chrono::hours(4)))
+                     ->has_value());
+    EXPECT_FALSE(await(prices.at(asset, Currency::Usd, clock.now(), std::chrono::hours(4)))->has_value());
+}
+
+} // namespace
+} // namespace outpost::test
