@@ -7,6 +7,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <csignal>
 #include <iostream>
 
@@ -51,17 +52,23 @@ void printForPeople(const Json& json, int indent, std::ostream& out)
     }
 }
 
+/// The one JSON document of a command that failed.
+void printError(const Error& error)
+{
+    const auto words = app::ErrorText::of(error);
+    std::cout << Json{{"error",
+                       {{"code", error.code.name},
+                        {"message", words.message.toStdString()},
+                        {"action", words.action.toStdString()}}}}
+                     .dump(-1, ' ', false, Json::error_handler_t::replace)
+              << '\n';
+}
+
 int report(const Error& error, bool json)
 {
     const auto words = app::ErrorText::of(error);
-    if (json) {
-        std::cout << Json{{"error",
-                           {{"code", error.code.name},
-                            {"message", words.message.toStdString()},
-                            {"action", words.action.toStdString()}}}}
-                         .dump()
-                  << '\n';
-    }
+    if (json)
+        printError(error);
     std::cerr << words.message.toStdString() << '\n';
     if (!words.action.isEmpty())
         std::cerr << words.action.toStdString() << '\n';
@@ -71,8 +78,10 @@ int report(const Error& error, bool json)
 /// What an answer that is no error still means for a script.
 int exitCodeOf(const Json& json)
 {
+    if (json.value("stillOpen", 0) > 0)
+        return static_cast<int>(ExitClass::PartlyDone);
     const auto operation = json.find("operation");
-    if (operation == json.end() || !operation->is_object() || !json.contains("committed"))
+    if (operation == json.end() || !operation->is_object() || !json.value("committed", false))
         return 0;
     const std::string state = operation->value("state", "");
     if (state == "done")
@@ -93,7 +102,12 @@ public:
             m_app.parse(argc, argv);
         } catch (const CLI::ParseError& e) {
             const int code = m_app.exit(e, std::cout, std::cerr);
-            return code == 0 ? 0 : static_cast<int>(ExitClass::Usage);
+            if (code == 0)
+                return 0;
+            // Parsing ended before the flag was taken over, and a script still wants its one document.
+            if (std::any_of(argv, argv + argc, [](const char* word) { return std::string_view(word) == "--json"; }))
+                printError(Error(app::errors::kUsage, e.what(), {e.what()}));
+            return static_cast<int>(ExitClass::Usage);
         }
         if (m_completion) {
             printCompletion();
@@ -153,6 +167,12 @@ private:
             printForPeople(json, 0, std::cout);
         }
         std::cout.flush();
+        const Json failure = json.value(Json::json_pointer("/operation/error"), Json());
+        if (failure.is_object() && json.value("committed", false)) {
+            std::cerr << failure.value("message", "") << '\n';
+            if (const std::string action = failure.value("action", ""); !action.empty())
+                std::cerr << action << '\n';
+        }
         return exitCodeOf(json);
     }
 

@@ -207,8 +207,14 @@ Json operationJson(const Context& context, const Operation& operation, const std
               {"createdAt", timeJson(operation.createdAt)},
               {"updatedAt", timeJson(operation.updatedAt)},
               {"error", nullptr}};
-    if (!operation.errorCode.empty())
-        json["error"] = {{"code", operation.errorCode}, {"retryable", operation.retryable}};
+    if (!operation.errorCode.empty()) {
+        const auto words =
+            app::ErrorText::of(Error(ErrorCode{operation.errorCode}, operation.errorDetail, operation.errorArgs));
+        json["error"] = {{"code", operation.errorCode},
+                         {"message", words.message.toStdString()},
+                         {"action", words.action.toStdString()},
+                         {"retryable", operation.retryable}};
+    }
     return json;
 }
 
@@ -217,6 +223,9 @@ Task<Json> refresh(Context context)
     app::Engine& engine = context.engine;
     if (engine.wallets().current() == nullptr)
         co_return fail(outpost::errors::kNoWallet);
+    // After the records were lost only the wallet's own file still knows its addresses.
+    if (engine.wallets().current()->addresses.empty())
+        OUTPOST_CO_CHECK(co_await unlock(context));
     context.progress("Reading the networks ...");
     if (engine.isDemo() && !engine.wallets().current()->watchOnly) {
         OUTPOST_CO_CHECK(co_await engine.giveStarter());

@@ -95,7 +95,11 @@ Task<Json> resume(Context context, std::string id)
         for (const Operation& operation : results)
             out.push_back(operationJson(context, operation, prices));
     }
-    co_return Json{{"operations", std::move(out)}};
+    OUTPOST_CO_TRY(const auto open,
+                   co_await context.engine.journal().list(
+                       {.kind = {}, .subject = {}, .openOnly = true, .topLevelOnly = true, .limit = 1000}));
+    // What is still open is worked on elsewhere, or was until a moment ago by a program that ended: its hold runs out.
+    co_return Json{{"operations", std::move(out)}, {"stillOpen", open.size()}};
 }
 
 Task<Json> cancel(Context context, std::string id)

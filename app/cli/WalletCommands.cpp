@@ -43,6 +43,13 @@ Task<Json> create(Context context, Create options)
 {
     if (options.wordsOut.empty())
         co_return fail(app::errors::kUsage, "words need a place", {"--words-out FILE"});
+    // Looked at before there is a wallet: one whose words could not be written would be of no use to anybody.
+    std::error_code ec;
+    const std::filesystem::path wordsFile = std::filesystem::absolute(options.wordsOut, ec);
+    if (std::filesystem::symlink_status(wordsFile, ec).type() != std::filesystem::file_type::not_found)
+        co_return fail(outpost::errors::kFileExists, "words", {options.wordsOut});
+    if (!std::filesystem::is_directory(wordsFile.parent_path(), ec))
+        co_return fail(outpost::errors::kFileNotFound, "folder of the words", {options.wordsOut});
     OUTPOST_CO_TRY(auto password, readPassword(context, context.global.passwordFile, "New password: "));
     OUTPOST_CO_TRY(const WalletId id,
                    co_await context.engine.wallets().create(options.name, std::move(password), options.words));
