@@ -2,6 +2,7 @@
 #include "core/services/OperationRunner.h"
 
 #include "core/base/Encoding.h"
+#include "core/ledger/LedgerErrors.h"
 #include "core/services/ServiceErrors.h"
 #include "core/store/StoreErrors.h"
 
@@ -320,6 +321,8 @@ Task<void> OperationRunner::runTransaction(Operation parent, std::size_t step, n
     tell(parent, step, "progress.checking");
     OUTPOST_CO_TRY(Review review,
                    co_await m_ports.pipeline.review(std::move(draft), {parent.wallet, limitsOf(parent)}, cancel));
+    if (review.refusal && review.refusal->is(errors::kLedgerBlockhashNotFound))
+        co_return fail(errors::kExpired); // before anything was signed: the caller builds it anew
     if (review.refusal)
         co_return fail(*review.refusal);
 

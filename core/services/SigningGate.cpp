@@ -237,6 +237,9 @@ Task<Review> SigningGate::reviewTask(networks::DraftTransaction draft, GateLimit
         if (wePay && there && needed != limits.mayLeave.end() && Int128::fromUnsigned(*there) < needed->second)
             refused(Error(errors::kNotEnough, *simulated.failure,
                           {decimalText(needed->second, 9), decimalText(Int128::fromUnsigned(*there), 9), "SOL"}));
+        // Read for too long, or built by a slow server: it never was sent, and a fresh one may be built.
+        if (*simulated.failure == "BlockhashNotFound")
+            refused(Error(errors::kLedgerBlockhashNotFound, *simulated.failure).canRetry());
         refused(Error(errors::kGateWouldFail, *simulated.failure + " " + words, {plainText(words, 120)}));
         co_return review;
     }
