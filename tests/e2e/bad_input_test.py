@@ -169,10 +169,16 @@ class Records(ConsoleTest):
 
     def test_two_programs_at_once(self):
         c = self.prepared()
-        many = [c.start("earnings", "summary") for _ in range(3)]
-        ended = [(process, *process.communicate(timeout=90)) for process in many]
-        for process, out, err in ended:
-            self.assertEqual(process.returncode, 0, out.decode() + err.decode())
+        server = c.start("demo", "serve")
+        server.stdout.readline()
+        try:
+            many = [c.start("earnings", "summary") for _ in range(3)]
+            ended = [(process, *process.communicate(timeout=90)) for process in many]
+            for process, out, err in ended:
+                self.assertEqual(process.returncode, 0, out.decode() + err.decode())
+        finally:
+            server.terminate()
+            server.communicate(timeout=30)
         self.assertTrue(c.ok("data", "verify")["ok"])
 
     def test_two_claims_at_once_pay_once(self):
