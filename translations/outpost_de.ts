@@ -163,10 +163,6 @@
         <translation>Fertig</translation>
     </message>
     <message>
-        <source>It did not happen</source>
-        <translation>Es ist nicht geschehen</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
@@ -181,6 +177,10 @@
     <message>
         <source>Working out what it brings and costs, and checking it twice</source>
         <translation>Ertrag und Kosten werden ermittelt und zweifach geprüft</translation>
+    </message>
+    <message>
+        <source>Not finished</source>
+        <translation>Nicht abgeschlossen</translation>
     </message>
 </context>
 <context>
@@ -1463,10 +1463,6 @@
         <translation>Es ist nach vielen Versuchen nicht gelungen.</translation>
     </message>
     <message>
-        <source>Another Outpost window works with this folder already: %1</source>
-        <translation>Ein anderes Fenster von Outpost arbeitet schon mit diesem Ordner: %1</translation>
-    </message>
-    <message>
         <source>Use that window, or choose another folder with --home.</source>
         <translation>Benutzen Sie jenes Fenster, oder wählen Sie mit --home einen anderen Ordner.</translation>
     </message>
@@ -1498,6 +1494,10 @@
         <source>Something went wrong inside Outpost (%1).</source>
         <extracomment>%1: the code of a failure for which there are no words</extracomment>
         <translation>In Outpost ist etwas schiefgegangen (%1).</translation>
+    </message>
+    <message>
+        <source>Another Outpost window works with this folder already: %1</source>
+        <translation>Ein anderes Fenster von Outpost arbeitet schon mit diesem Ordner: %1</translation>
     </message>
 </context>
 <context>
