@@ -106,7 +106,7 @@ QStringList Hand::visibleNames() const
     QStringList names;
     walk(QAccessible::queryAccessibleInterface(&m_window), 0, [&](QAccessibleInterface* node) {
         if (itemOf(node) != nullptr && !node->text(QAccessible::Name).isEmpty())
-            names.append(node->text(QAccessible::Name));
+            names.append(QStringLiteral("%1 (%2)").arg(node->text(QAccessible::Name)).arg(int(node->role())));
         return false;
     });
     names.removeDuplicates();
@@ -206,16 +206,45 @@ void Hand::type(const QString& text)
         key(letter.toUpper().unicode(), {}, QString(letter)); // Qt's codes of letters are their own
 }
 
+QQuickItem* Hand::field(const QStringList& names) const
+{
+    if (QQuickItem* direct = find(names, QAccessible::EditableText))
+        return direct;
+    // The label of a field that a screen reader is told nothing of: what takes text right below it.
+    const QQuickItem* label = find(names);
+    if (label == nullptr)
+        return nullptr;
+    const QPointF from = label->mapToScene({0, label->height()});
+    QQuickItem* best = nullptr;
+    double distance = 100;
+    const std::function<void(QQuickItem*)> look = [&](QQuickItem* item) {
+        if (!item->isVisible())
+            return;
+        const bool takesSecrets = std::string_view(item->metaObject()->className()).contains("SecretInput");
+        if (takesSecrets || item->flags().testFlag(QQuickItem::ItemAcceptsInputMethod)) {
+            const double below = item->mapToScene({0, 0}).y() - from.y();
+            if (below > -item->height() && std::abs(below) < distance) {
+                distance = std::abs(below);
+                best = item;
+            }
+        }
+        for (QQuickItem* child : item->childItems())
+            look(child);
+    };
+    look(m_window.contentItem());
+    return best;
+}
+
 Task<void> Hand::fill(QStringList names, QString text)
 {
-    OUTPOST_CO_CHECK(co_await until([&] { return find(names, QAccessible::EditableText) != nullptr; },
+    OUTPOST_CO_CHECK(co_await until([&] { return field(names) != nullptr; },
                                     "waited for the field: " + names.value(0).toStdString()));
-    bringIntoView(*find(names, QAccessible::EditableText));
+    bringIntoView(*field(names));
     OUTPOST_CO_CHECK(co_await pause(kLookEveryMs));
-    QQuickItem* field = find(names, QAccessible::EditableText);
-    if (field == nullptr)
+    QQuickItem* item = field(names);
+    if (item == nullptr)
         co_return fail(errors::kTourStuck, "the field is gone: " + names.value(0).toStdString());
-    clickAt(*field, field->boundingRect().center());
+    clickAt(*item, item->boundingRect().center());
     OUTPOST_CO_CHECK(co_await pause(kLookEveryMs));
     type(text);
     co_return co_await pause(kLookEveryMs);

@@ -46,6 +46,7 @@ public:
     Task<void> fill(QStringList names, QString text);
 
 private:
+    QQuickItem* field(const QStringList& names) const;
     void bringIntoView(QQuickItem& item) const;
 
     QQuickWindow& m_window;
