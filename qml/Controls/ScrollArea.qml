@@ -11,6 +11,8 @@ T.ScrollView {
     // How far the bar stands outside, so that it does not cover the content.
     property int barOffset: 0
 
+    readonly property Flickable flickable: root.contentItem as Flickable
+
     implicitWidth: root.contentWidth + root.leftPadding + root.rightPadding
     implicitHeight: root.contentHeight + root.topPadding + root.bottomPadding
     contentWidth: root.availableWidth
@@ -31,6 +33,9 @@ T.ScrollView {
         y: root.topPadding
         height: root.availableHeight
         active: true
+        // Said outright: the template tells the bar nothing when its content item is made before the bar.
+        size: root.flickable !== null ? root.flickable.visibleArea.heightRatio : 1.0
+        position: root.flickable !== null ? root.flickable.visibleArea.yPosition : 0.0
     }
     T.ScrollBar.horizontal: ScrollBar {
         policy: T.ScrollBar.AlwaysOff

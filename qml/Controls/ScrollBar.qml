@@ -12,7 +12,7 @@ T.ScrollBar {
     padding: 2
     minimumSize: 0.06
     policy: T.ScrollBar.AsNeeded
-    visible: root.policy === T.ScrollBar.AlwaysOn || (root.policy === T.ScrollBar.AsNeeded && root.size < 1.0)
+    visible: root.policy === T.ScrollBar.AlwaysOn || (root.policy === T.ScrollBar.AsNeeded && root.size > 0.0 && root.size < 1.0)
     hoverEnabled: true
 
     Accessible.ignored: true
