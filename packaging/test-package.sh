@@ -22,6 +22,7 @@ mirror=$(apt-get indextargets --format '$(REPO_URI)' 'Identifier: Packages' 'Ori
 
 root=$(mktemp -d "${TMPDIR:-/tmp}/outpost-debian13.XXXXXX")
 trap '"${sudo[@]}" rm -rf --one-file-system "$root"' EXIT
+chmod 755 "$root" # it is the root folder of everybody inside
 echo "making a Debian 13"
 "${sudo[@]}" debootstrap --variant=minbase trixie "$root" ${mirror:+"$mirror"} >"$folder/debootstrap.log" 2>&1 || {
     tail -n 5 "$folder/debootstrap.log" >&2
