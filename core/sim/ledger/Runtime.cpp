@@ -141,16 +141,19 @@ Execution Machine::call(const Pubkey& program, std::vector<AccountMeta> metas, s
     if (!stack.empty() && stack.back() != program && std::ranges::find(stack, program) != stack.end())
         return refuse("ReentrancyNotAllowed");
     Program* const code = bank.program(program);
-    line(std::format("Program {} invoke [{}]", program.text(), height));
+    const auto* builtin = dynamic_cast<const BuiltinProgram*>(code);
+    const bool isSilent = builtin && builtin->isSilent();
+    if (!isSilent)
+        line(std::format("Program {} invoke [{}]", program.text(), height));
     const auto failed = [&](const InstructionError& why) -> Execution {
-        line(std::format("Program {} failed: {}", program.text(), instructionErrorText(why)));
+        if (!isSilent)
+            line(std::format("Program {} failed: {}", program.text(), instructionErrorText(why)));
         return std::unexpected(why);
     };
     if (!code) {
         line("Program log: not simulated: the demo ledger does not run this program");
         return failed(InstructionError::named("UnsupportedProgramId"));
     }
-    const auto* builtin = dynamic_cast<const BuiltinProgram*>(code);
     const std::uint64_t unitsBefore = units;
     units += code->baseUnits();
     stack.push_back(program);
@@ -170,7 +173,8 @@ Execution Machine::call(const Pubkey& program, std::vector<AccountMeta> metas, s
                          unitLimit - unitsBefore));
     if (!done)
         return failed(done.error());
-    line(std::format("Program {} success", program.text()));
+    if (!isSilent)
+        line(std::format("Program {} success", program.text()));
     return {};
 }
 

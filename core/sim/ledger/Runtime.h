@@ -104,6 +104,8 @@ public:
     Execution execute(ProgramContext& context) final { return run(static_cast<BuiltinContext&>(context)); }
     virtual Execution run(BuiltinContext& context) = 0;
     virtual bool isNative() const { return false; }
+    /// True for what the validator checks without a program's log lines.
+    virtual bool isSilent() const { return false; }
 };
 
 } // namespace outpost::sim

@@ -43,6 +43,7 @@ constexpr Wording kInstruction[] = {
     {"IncorrectAuthority", "Incorrect authority provided"},
     {"IllegalOwner", "Provided owner is not allowed"},
     {"Immutable", "Account is immutable"},
+    {"ProgramFailedToComplete", "Program failed to complete"},
     {"ArithmeticOverflow", "Program arithmetic overflowed"},
 };
 

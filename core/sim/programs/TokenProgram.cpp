@@ -70,10 +70,12 @@ Executed<std::optional<Pubkey>> optionalKey(ByteSpan data, std::size_t at)
     }
 }
 
+/// An absent key clears the word before it and leaves the old bytes, as the program does.
 void putOptionalKey(std::span<std::uint8_t> data, std::size_t at, const std::optional<Pubkey>& key)
 {
     putLe(data, at, key ? 1 : 0, 4);
-    putKey(data, at + 4, key.value_or(Pubkey()));
+    if (key)
+        putKey(data, at + 4, *key);
 }
 
 Executed<TokenState> readAny(const Account& account)
@@ -116,7 +118,8 @@ void writeToken(Account& account, const TokenState& state)
     putOptionalKey(data, 72, state.delegate);
     data[108] = state.state;
     putLe(data, 109, state.native ? 1 : 0, 4);
-    putLe(data, 113, state.native.value_or(0), 8);
+    if (state.native)
+        putLe(data, 113, *state.native, 8);
     putLe(data, 121, state.delegated, 8);
     putOptionalKey(data, 129, state.closeAuthority);
 }
@@ -164,7 +167,7 @@ void writeMint(Account& account, const MintState& state)
 class TokenProgram final : public BuiltinProgram {
 public:
     Pubkey id() const override { return ids::kToken; }
-    std::uint64_t baseUnits() const override { return 2'900; }
+    std::uint64_t baseUnits() const override { return 150; }
 
     Execution run(BuiltinContext& ctx) override
     {
@@ -177,47 +180,45 @@ public:
         case 20:
             return initializeMint(ctx, in, tag == 20);
         case 1:
-            return say(ctx, "InitializeAccount"), initializeAccount(ctx, std::nullopt, true);
+            return initializeAccount(ctx, std::nullopt, true);
         case 16:
         case 18: {
             const Pubkey owner = in.key();
             if (!in.ok())
                 return refuse(kInvalidInstruction);
-            say(ctx, tag == 16 ? "InitializeAccount2" : "InitializeAccount3");
             return initializeAccount(ctx, owner, tag == 16);
         }
         case 3:
-            return withAmount(ctx, in, "Transfer", false, &TokenProgram::transfer);
+            return withAmount(ctx, in, false, &TokenProgram::transfer);
         case 12:
-            return withAmount(ctx, in, "TransferChecked", true, &TokenProgram::transfer);
+            return withAmount(ctx, in, true, &TokenProgram::transfer);
         case 4:
-            return withAmount(ctx, in, "Approve", false, &TokenProgram::approve);
+            return withAmount(ctx, in, false, &TokenProgram::approve);
         case 13:
-            return withAmount(ctx, in, "ApproveChecked", true, &TokenProgram::approve);
+            return withAmount(ctx, in, true, &TokenProgram::approve);
         case 7:
-            return withAmount(ctx, in, "MintTo", false, &TokenProgram::mintTo);
+            return withAmount(ctx, in, false, &TokenProgram::mintTo);
         case 14:
-            return withAmount(ctx, in, "MintToChecked", true, &TokenProgram::mintTo);
+            return withAmount(ctx, in, true, &TokenProgram::mintTo);
         case 8:
-            return withAmount(ctx, in, "Burn", false, &TokenProgram::burn);
+            return withAmount(ctx, in, false, &TokenProgram::burn);
         case 15:
-            return withAmount(ctx, in, "BurnChecked", true, &TokenProgram::burn);
+            return withAmount(ctx, in, true, &TokenProgram::burn);
         case 5:
-            return say(ctx, "Revoke"), revoke(ctx);
+            return revoke(ctx);
         case 6:
             return setAuthority(ctx, in);
         case 9:
-            return say(ctx, "CloseAccount"), closeAccount(ctx);
+            return closeAccount(ctx);
         case 10:
         case 11:
-            say(ctx, tag == 10 ? "FreezeAccount" : "ThawAccount");
             return freeze(ctx, tag == 10);
         case 17:
-            return say(ctx, "SyncNative"), syncNative(ctx);
+            return syncNative(ctx);
         case 22:
-            return say(ctx, "InitializeImmutableOwner"), immutableOwner(ctx);
+            return immutableOwner(ctx);
         case 21:
-            return say(ctx, "GetAccountDataSize"), accountDataSize(ctx);
+            return accountDataSize(ctx);
         case 2:
         case 19:
             return notSimulated(ctx, "multisig token authorities");
@@ -236,9 +237,7 @@ private:
     };
     using Handler = Execution (TokenProgram::*)(BuiltinContext&, const Quantity&);
 
-    static void say(BuiltinContext& ctx, std::string_view name) { ctx.log("Instruction: " + std::string(name)); }
-
-    Execution withAmount(BuiltinContext& ctx, Arguments& in, std::string_view name, bool checked, Handler handler)
+    Execution withAmount(BuiltinContext& ctx, Arguments& in, bool checked, Handler handler)
     {
         Quantity quantity;
         quantity.amount = in.u64();
@@ -246,7 +245,6 @@ private:
             quantity.decimals = in.u8();
         if (!in.ok())
             return refuse(kInvalidInstruction);
-        say(ctx, name);
         return (this->*handler)(ctx, quantity);
     }
 
@@ -286,7 +284,6 @@ private:
             freezeAuthority = in.key();
         if (!in.ok() || hasFreeze > 1)
             return refuse(kInvalidInstruction);
-        say(ctx, second ? "InitializeMint2" : "InitializeMint");
         TOKEN_CHECK(need(ctx, second ? 1 : 2));
         TOKEN_TRY(MintState mint, readAnyMint(ctx.read(0)));
         if (mint.initialised)
@@ -433,7 +430,6 @@ private:
             wanted = in.key();
         if (!in.ok() || kind > 3 || hasNew > 1)
             return refuse(kInvalidInstruction);
-        say(ctx, "SetAuthority");
         TOKEN_CHECK(need(ctx, 2));
         if (ctx.read(0).data.size() == kAccountSize) {
             TOKEN_TRY(TokenState state, readToken(ctx.read(0)));
