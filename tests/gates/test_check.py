@@ -116,7 +116,7 @@ class Check(unittest.TestCase):
 
     def test_build_machine_runs_the_full_check(self):
         self.assertEqual(0, self.run_check(command=".ci/run").returncode)
-        self.assertIn("-LE ^(fuzz|bench)$", self.calls)
+        self.assertIn("-LE ^(fuzz|bench|deep)$", self.calls)
         self.assertEqual("812 passed, 0 failed", self.lines[-1])
 
 
