@@ -6,6 +6,8 @@ target_include_directories(outpost_flags INTERFACE "${CMAKE_SOURCE_DIR}")
 target_compile_options(outpost_flags INTERFACE
     $<$<CXX_COMPILER_ID:GNU,Clang>:-Wall -Wextra -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual
         -Wimplicit-fallthrough -Wundef>
+    # Else every rebuilt precompiled header is a miss in ccache.
+    "$<$<CXX_COMPILER_ID:Clang>:SHELL:-Xclang -fno-pch-timestamp>"
     # GCC 14 reports false positives from inside std::format and coroutines at -O1 and above.
     $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized -Wno-dangling-reference>)
 if(OUTPOST_WERROR)
@@ -38,10 +40,39 @@ if(OUTPOST_COVERAGE)
     target_link_options(outpost_flags INTERFACE --coverage)
 endif()
 
-set(OUTPOST_PCH_PLAIN <string> <vector> <map> <memory> <optional> <variant> <functional> <expected> <format>
-    <span> <array> <chrono> <algorithm> <cstdint> <string_view>)
-set(OUTPOST_PCH_QT ${OUTPOST_PCH_PLAIN} <QObject> <QString> <QByteArray> <QFuture> <QHash> <QTimer> <QList>)
-set(OUTPOST_PCH_TEST ${OUTPOST_PCH_PLAIN} <gtest/gtest.h>)
+# Precompiled headers take longer to make than most files to compile, so that one is shared by all targets of a kind:
+# plain and Qt libraries, plain and Qt tests. What stands in one is what most files of the kind include anyway.
+set(OUTPOST_PCH_plain <algorithm> <array> <chrono> <cstdint> <expected> <format> <functional> <map> <memory> <optional>
+    <span> <string> <string_view> <variant> <vector>)
+set(OUTPOST_PCH_qt ${OUTPOST_PCH_plain} <QByteArray> <QFuture> <QHash> <QList> <QObject> <QString> <QTimer>
+    <QCoro/QCoroFuture> <QCoro/QCoroTask> <nlohmann/json.hpp>)
+set(OUTPOST_PCH_test ${OUTPOST_PCH_plain} <gmock/gmock.h> <gtest/gtest.h> <nlohmann/json.hpp>)
+set(OUTPOST_PCH_qt_test ${OUTPOST_PCH_qt} <gmock/gmock.h> <gtest/gtest.h>)
+
+# outpost_use_pch(target kind): kind is plain, qt, test or qt_test.
+function(outpost_use_pch target kind)
+    if(NOT OUTPOST_PCH)
+        return()
+    endif()
+    set(holder outpost_pch_${kind})
+    if(NOT TARGET ${holder})
+        # Made the same way as those that use it, library or program: the compiler takes no other.
+        file(CONFIGURE OUTPUT "${CMAKE_BINARY_DIR}/pch/${kind}.cpp" CONTENT "int main()\n{\n}\n")
+        if(kind MATCHES "test")
+            add_executable(${holder} EXCLUDE_FROM_ALL "${CMAKE_BINARY_DIR}/pch/${kind}.cpp")
+            target_link_libraries(${holder} PRIVATE GTest::gtest GTest::gmock)
+        else()
+            add_library(${holder} STATIC EXCLUDE_FROM_ALL "${CMAKE_BINARY_DIR}/pch/${kind}.cpp")
+        endif()
+        target_link_libraries(${holder} PRIVATE outpost_flags nlohmann_json::nlohmann_json)
+        if(kind MATCHES "qt")
+            target_link_libraries(${holder} PRIVATE Qt6::Core QCoro6::Core)
+        endif()
+        set_target_properties(${holder} PROPERTIES AUTOMOC OFF AUTORCC OFF)
+        target_precompile_headers(${holder} PRIVATE ${OUTPOST_PCH_${kind}})
+    endif()
+    target_precompile_headers(${target} REUSE_FROM ${holder})
+endfunction()
 
 # outpost_library(core_wallet SOURCES a.cpp b.h PUBLIC_LIBS ... PRIVATE_LIBS ... [QT])
 # Creates outpost_<name>. QT turns on moc and a precompiled header with Qt Core in it.
@@ -52,14 +83,10 @@ function(outpost_library name)
     if(A_QT)
         target_link_libraries(outpost_${name} PUBLIC Qt6::Core)
         set_target_properties(outpost_${name} PROPERTIES AUTOMOC ON)
-        if(OUTPOST_PCH)
-            target_precompile_headers(outpost_${name} PRIVATE ${OUTPOST_PCH_QT})
-        endif()
+        outpost_use_pch(outpost_${name} qt)
     else()
         set_target_properties(outpost_${name} PROPERTIES AUTOMOC OFF AUTORCC OFF)
-        if(OUTPOST_PCH)
-            target_precompile_headers(outpost_${name} PRIVATE ${OUTPOST_PCH_PLAIN})
-        endif()
+        outpost_use_pch(outpost_${name} plain)
     endif()
 endfunction()
 
@@ -80,8 +107,10 @@ function(outpost_test name)
         set_target_properties(${name} PROPERTIES AUTOMOC OFF AUTORCC OFF)
         target_link_libraries(${name} PRIVATE GTest::gtest_main)
     endif()
-    if(OUTPOST_PCH)
-        target_precompile_headers(${name} PRIVATE ${OUTPOST_PCH_TEST})
+    if(A_QT)
+        outpost_use_pch(${name} qt_test)
+    else()
+        outpost_use_pch(${name} test)
     endif()
     target_compile_definitions(${name} PRIVATE OUTPOST_TEST_DATA="${CMAKE_SOURCE_DIR}/tests/data"
         OUTPOST_SOURCE_DIR="${CMAKE_SOURCE_DIR}")

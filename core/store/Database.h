@@ -46,7 +46,7 @@ public:
     /// ms.
     template <class F> auto write(F work) -> QFuture<std::invoke_result_t<F, Sql&>>
     {
-        return post(m_writer, [this, work = std::move(work)](Sql& sql) mutable { return transact(sql, work); });
+        return post(m_writer, [work = std::move(work)](Sql& sql) mutable { return transact(sql, work); });
     }
     template <class F> auto read(F work) -> QFuture<std::invoke_result_t<F, Sql&>>
     {
