@@ -6,6 +6,7 @@
 #include "core/chain/solana/DecodedTransaction.h"
 #include "core/domain/Device.h"
 #include "core/domain/Earning.h"
+#include "core/domain/Known.h"
 #include "core/domain/Operation.h"
 #include "core/links/Gatt.h"
 #include "core/wallet/Derivation.h"
@@ -30,7 +31,8 @@ public:
 class Directory {
 public:
     virtual ~Directory() = default;
-    /// Every device that an account owns; empty when none.
+    /// Every device that an account owns; empty when none. A network with a Session answers the devices of the account
+    /// that is signed in, whatever the owner.
     virtual Future<std::vector<Device>> devicesOf(Address owner, CancelToken cancel) = 0;
 };
 
@@ -40,8 +42,51 @@ public:
     virtual std::vector<Asset> assets() const = 0;
     /// Lifetime totals as the network's sources give them now. A device they do not know is left out.
     virtual Future<std::vector<EarningSample>> sample(std::vector<Device> devices, CancelToken cancel) = 0;
-    /// What could be collected now. Empty optional capability on networks that push.
-    virtual Future<std::vector<Claimable>> claimable(std::vector<Device> devices, CancelToken cancel) = 0;
+    /// What could be collected now. Nothing where the network pays by itself or is collected from elsewhere.
+    virtual Future<std::vector<Claimable>> claimable(std::vector<Device> /*devices*/, CancelToken /*cancel*/)
+    {
+        return async::ready<std::vector<Claimable>>(std::vector<Claimable>{});
+    }
+    /// How earnings reach their owner where Outpost does not collect them: a translatable id. Empty where it does.
+    virtual std::string payout() const { return {}; }
+};
+
+/// A figure that a device measures.
+struct Reading {
+    std::string what; ///< translatable id
+    double value = 0;
+    std::string unit; ///< as written behind the figure, "hPa"
+    int decimals = 0; ///< worth showing
+};
+
+/// What a network's services say of one device. Lamps that they say nothing about are left out.
+struct DeviceReport {
+    std::vector<Lamp> lamps;
+    /// Stale when the device sent them too long ago; NotOffered when its services have none.
+    Known<std::vector<Reading>> readings;
+};
+
+/// What the network's services know of how a device is, asked from afar.
+class Health {
+public:
+    virtual ~Health() = default;
+    virtual Future<DeviceReport> report(Device device, CancelToken cancel) = 0;
+};
+
+struct SessionState {
+    bool isSignedIn = false;
+    std::string account;     ///< as the person typed it, plain and capped; empty when nobody signed in
+    bool isOfficial = false; ///< false: the service is the one of the network's own app, made for nobody else
+};
+
+/// Signing in to a cloud to whose accounts a network's devices belong. Tokens stay in memory.
+class Session {
+public:
+    virtual ~Session() = default;
+    virtual SessionState state() const = 0;
+    /// The password is wiped by the callee when it is no longer needed.
+    virtual Future<void> signIn(std::string account, std::shared_ptr<SecureBytes> password, CancelToken cancel) = 0;
+    virtual void signOut() = 0;
 };
 
 struct CoverageCell {
@@ -223,6 +268,8 @@ public:
     virtual Account* account() { return nullptr; }
     virtual Directory* directory() { return nullptr; }
     virtual Earnings* earnings() { return nullptr; }
+    virtual Health* health() { return nullptr; }
+    virtual Session* session() { return nullptr; }
     virtual Collecting* collecting() { return nullptr; }
     virtual Onboarding* onboarding() { return nullptr; }
     virtual LocalProtocol* localProtocol() { return nullptr; }

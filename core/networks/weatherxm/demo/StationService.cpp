@@ -5,6 +5,9 @@
 #include "core/domain/Cells.h"
 #include "core/networks/weatherxm/demo/Stations.h"
 
+#include <cmath>
+#include <numbers>
+
 namespace outpost::weatherxmdemo {
 
 namespace {
@@ -55,12 +58,6 @@ Json cellJson(std::uint64_t cell)
     for (const GeoPoint& corner : boundary)
         polygon.push_back(point(corner));
     return {{"index", cellText(cell)}, {"polygon", polygon}, {"center", point(*cellCentre(cell))}};
-}
-
-/// The app's own unit: whole tokens as a decimal number, for display.
-double tokensOf(Int128 base)
-{
-    return std::stod(decimalText(base, 18));
 }
 
 class StationService final : public demo::HttpService {
@@ -153,6 +150,8 @@ private:
                 continue;
             if (rest == id)
                 return DemoHttpResponse::ofJson(describe(world, station));
+            if (rest == id + "/info")
+                return info(world, station);
             if (rest == id + "/rewards")
                 return rewards(world, {station}, request.queryValue("mode"));
         }
@@ -170,6 +169,64 @@ private:
     {
         using namespace std::chrono_literals;
         return station.isActive ? world.now() - 4min : world.createdAt() - station.silentDays * 24h;
+    }
+
+    /// A mild day that follows the hour; a station that is silent has none.
+    static Json weather(const World& world, const Station& station)
+    {
+        if (!station.isActive)
+            return nullptr;
+        const Time at = lastActivity(world, station);
+        const double hour = static_cast<double>(toUnixSeconds(at) % 86'400) / 3600;
+        auto random = world.random(std::format("weatherxm.weather.{}.{}", station.id, toUnixSeconds(at) / 3600));
+        const double warmth = std::sin((hour - 9) / 24 * 2 * std::numbers::pi);
+        const double wind = 2.5 + std::abs(random.normal()) * 1.5;
+        const double rain = random.chance(0.2) ? random.unit() * 2 : 0;
+        const auto rounded = [](double value) { return std::round(value * 10) / 10; };
+        return {{"timestamp", isoTime(at)},
+                {"temperature", rounded(9 + (54 - station.point.latitude) * 0.4 + warmth * 4 + random.normal())},
+                {"humidity", std::round(72 - warmth * 12)},
+                {"wind_speed", rounded(wind)},
+                {"wind_gust", rounded(wind * 1.6)},
+                {"wind_direction", static_cast<int>(random.unit() * 359)},
+                {"pressure", rounded(1014 + random.normal() * 4)},
+                {"precipitation", rounded(rain)},
+                {"precipitation_accumulated", rounded(rain * 3)},
+                {"solar_irradiance", std::round(std::max(0.0, warmth) * 320)},
+                {"uv_index", static_cast<int>(std::max(0.0, warmth) * 3)},
+                {"icon", rain > 0 ? "rain" : "partly-cloudy-day"}};
+    }
+
+    static DemoHttpResponse info(const World& world, const Station& station)
+    {
+        auto random = world.random("weatherxm.info." + station.id);
+        const std::string heard = isoTime(lastActivity(world, station));
+        const bool overWifi = station.connectivity == "wifi";
+        Json gateway{{"model", station.gatewayModel},
+                     {"serial_number", station.label},
+                     {"firmware", {{"current", "2.9.1"}, {"assigned", "2.9.1"}}},
+                     {"last_activity", heard}};
+        if (overWifi) {
+            gateway["wifi_rssi"] = -48 - static_cast<int>(random.unit() * 30);
+            gateway["wifi_rssi_last_activity"] = heard;
+        } else {
+            gateway["network_rssi"] = -70 - static_cast<int>(random.unit() * 25);
+            gateway["network_rssi_last_activity"] = heard;
+        }
+        // Written as a text by the real cloud too.
+        gateway["gps_sats"] = station.locationReason.empty() ? "9" : "0";
+        return DemoHttpResponse::ofJson(
+            {{"name", station.name},
+             {"claimed_at", isoTime(world.createdAt() - station.ageDays * std::chrono::hours(24))},
+             {"reward_split", Json::array({{{"wallet", walletAddress(world)}, {"reward", "0"}, {"stake", 100}}})},
+             {"gateway", gateway},
+             {"weather_station",
+              {{"model", station.stationModel},
+               {"id", station.label},
+               {"last_activity", heard},
+               {"station_rssi", -55 - static_cast<int>(random.unit() * 35)},
+               {"station_rssi_last_activity", heard},
+               {"bat_state", station.isActive ? "ok" : "low"}}}});
     }
 
     static Json describe(const World& world, const Station& station)
@@ -198,8 +255,8 @@ private:
                   {"firmware", {{"current", "2.9.1"}, {"assigned", "2.9.1"}}},
                   {"hex3", cellJson(*cellAt(station.point, 3))},
                   {"hex7", cellJson(*cellAt(station.point, 7))}}},
-                {"current_weather", nullptr},
-                {"address", nullptr},
+                {"current_weather", weather(world, station)},
+                {"address", station.address},
                 {"rewards", {{"total_rewards", tokensOf(total)}, {"actual_reward", tokensOf(actual)}}}};
     }
 

@@ -13,21 +13,23 @@ using demo::World;
 
 struct Spec {
     double latitude, longitude;
-    std::string_view name, timezone, bundle, title, connectivity, stationModel, gatewayModel, hardwareClass;
+    std::string_view name, timezone, address, bundle, title, connectivity, stationModel, gatewayModel, hardwareClass;
     int ageDays, quality, silentDays;
     std::string_view locationReason;
 };
 constexpr Spec kSpecs[] = {
-    {53.5695, 9.9850, "Breezy Alster Roof", "Europe/Berlin", "m5", "M5", "wifi", "WS1000", "WG1000", "A", 240, 94, 0,
-     ""},
+    {53.5695, 9.9850, "Breezy Alster Roof", "Europe/Berlin", "Hamburg, DE", "m5", "M5", "wifi", "WS1000", "WG1000", "A",
+     240, 94, 0, ""},
     // gate: allow network-name - the word by which the stations' cloud calls this radio
-    {53.5480, 9.9470, "Salty Harbour Wall", "Europe/Berlin", "h2", "H2", "helium", "WS2001", "", "A", 205, 88, 0, ""},
-    {52.3680, 4.9036, "Quiet Canal Garden", "Europe/Amsterdam", "d1", "D1", "wifi", "WS1000", "WG1200", "B", 190, 71, 0,
-     "LOCATION_NOT_VERIFIED"},
-    {38.7223, -9.1527, "Sunny Terrace Sete", "Europe/Lisbon", "pulse", "Pulse", "cellular", "WS3000", "WG3000", "A",
-     198, 90, 3, ""},
+    {53.5480, 9.9470, "Salty Harbour Wall", "Europe/Berlin", "Hamburg, DE", "h2", "H2", "helium", "WS2001", "", "A",
+     205, 88, 0, ""},
+    {52.3680, 4.9036, "Quiet Canal Garden", "Europe/Amsterdam", "Amsterdam, NL", "d1", "D1", "wifi", "WS1000", "WG1200",
+     "B", 190, 71, 0, "LOCATION_NOT_VERIFIED"},
+    {38.7223, -9.1527, "Sunny Terrace Sete", "Europe/Lisbon", "Lisbon, PT", "pulse", "Pulse", "cellular", "WS3000",
+     "WG3000", "A", 198, 90, 3, ""},
 };
 
+constexpr int kDecimals = 18;
 constexpr std::uint64_t kFullDay = 1'240'000'000'000'000'000; // 1.24 for a day of perfect data
 
 std::string uuidOf(const std::array<std::uint8_t, 32>& bytes)
@@ -51,6 +53,7 @@ std::vector<Station> stations(const World& world)
         station.label = "WXM" + toHex(random.bytes(4));
         station.point = {spec.latitude, spec.longitude};
         station.timezone = spec.timezone;
+        station.address = spec.address;
         station.bundle = spec.bundle;
         station.title = spec.title;
         station.connectivity = spec.connectivity;
@@ -86,6 +89,11 @@ Int128 rewardBefore(const World& world, const Station& station, std::int64_t day
     for (std::int64_t at = made - station.ageDays; at < day; ++at)
         sum = *sum.plus(Int128::fromUnsigned(rewardOn(world, station, at)));
     return sum;
+}
+
+double tokensOf(Int128 base)
+{
+    return std::stod(decimalText(base, kDecimals));
 }
 
 std::vector<MapCell> mapCells(const World& world)

@@ -12,6 +12,7 @@ struct Station {
     std::string label; ///< the serial number on its back
     GeoPoint point;
     std::string_view timezone;
+    std::string_view address; ///< town and country
     std::string_view bundle, title, connectivity, stationModel, gatewayModel, hardwareClass;
     int ageDays = 0;
     int quality = 0; ///< mean score of its data, 0 to 100
@@ -26,6 +27,9 @@ std::vector<Station> stations(const demo::World& world);
 std::uint64_t rewardOn(const demo::World& world, const Station& station, std::int64_t day);
 /// Sum of all days before `day`.
 Int128 rewardBefore(const demo::World& world, const Station& station, std::int64_t day);
+
+/// As the cloud writes amounts, for display: whole tokens as a number with a point, rounded to what a double holds.
+double tokensOf(Int128 base);
 
 /// A cell of the public map, of resolution 7.
 struct MapCell {

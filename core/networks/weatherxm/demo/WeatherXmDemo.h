@@ -5,8 +5,8 @@
 
 namespace outpost::weatherxmdemo {
 
-/// Four weather stations behind the network's cloud. It pays out by itself and keeps its own history, so that there are
-/// neither programs on the demo's ledger nor samples to be given to a new wallet.
+/// Four weather stations behind the network's cloud, whose account is the same for every wallet. Earnings are credited
+/// on a chain that the demo does not have, so that there are no programs on its ledger.
 std::unique_ptr<demo::Demo> makeDemo();
 
 } // namespace outpost::weatherxmdemo
