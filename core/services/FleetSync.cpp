@@ -53,6 +53,9 @@ Task<void> FleetSync::refreshNetwork(networks::Network* network, std::vector<Add
 {
     if (network->directory() == nullptr)
         co_return Result<void>{};
+    // The devices of an account in a cloud are nobody's by address: asked once.
+    if (network->session() != nullptr && owners.size() > 1)
+        owners.resize(1);
     std::vector<Device> devices;
     for (const Address& owner : owners) {
         auto owned = co_await network->directory()->devicesOf(owner, cancel);
@@ -100,8 +103,11 @@ Task<void> FleetSync::updateHealth()
         }
         if (!health.known && !seen)
             continue;
-        const DeviceStatus status = health.known ? health.status : device.status;
-        const std::string& problem = health.known ? health.problem : device.problem;
+        // What earnings suggest does not silence what the network itself says is wrong.
+        const bool isJudgedHere = device.problem.empty() || device.problem.starts_with("problem.earns");
+        const bool judges = health.known && isJudgedHere;
+        const DeviceStatus status = judges ? health.status : device.status;
+        const std::string& problem = judges ? health.problem : device.problem;
         if (status != device.status || problem != device.problem || seen)
             OUTPOST_CO_CHECK(co_await ports.devices.setStatus(device.id, status, problem, seen));
         if (status == DeviceStatus::Offline && health.since) {
