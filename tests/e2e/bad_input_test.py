@@ -147,7 +147,7 @@ class Records(ConsoleTest):
                 shutil.rmtree(self.console.home, ignore_errors=True)
                 c = self.prepared()
                 devices = c.ok("fleet", "list")["count"]
-                self.assertEqual(devices, 8)
+                self.assertEqual(devices, 12)
                 c.ok("data", "verify")
                 self.damage(c, content)
                 told = c.ok("data", "verify")
