@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/Journal.h"
 
+#include "core/store/ProcessName.h"
 #include "core/store/StoreErrors.h"
 
 #include <nlohmann/json.hpp>
@@ -308,19 +309,22 @@ Future<void> Journal::lease(OperationId id, std::chrono::seconds duration)
 {
     return m_db.write([this, id = std::move(id), duration](Sql& sql) -> Result<void> {
         const Time now = m_clock.now();
-        OUTPOST_TRY(auto take, sql.prepare("UPDATE operations SET lease_owner = ?1, lease_until = ?2 WHERE id = ?3 AND "
-                                           "(lease_owner IN ('', ?1) OR lease_until <= ?4 OR lease_until > ?5)"));
+        OUTPOST_TRY(auto held, sql.prepare("SELECT lease_owner, lease_until FROM operations WHERE id = ?"));
+        OUTPOST_TRY(const bool row, held->bind(std::string_view(id.str())).step());
+        if (!row)
+            return fail(errors::kStoreNotFound, "no such operation", {id.str()});
+        const std::string owner = held->text(0);
+        const std::int64_t until = held->integer(1);
+        const bool isOpen = owner.empty() || owner == m_process;
         // A lease from far in the future was written under another clock (a demo that was advanced): it does not bind.
-        OUTPOST_CHECK(take->bind(std::string_view(m_process))
-                          .bind(toUnixMillis(now + duration))
-                          .bind(std::string_view(id.str()))
-                          .bind(toUnixMillis(now))
-                          .bind(toUnixMillis(now + std::chrono::hours(1)))
-                          .run());
-        if (sql.changes() == 1)
-            return {};
-        OUTPOST_CHECK(storedState(sql, id)); // tells a missing operation from a leased one
-        return fail(errors::kStoreLeased, "leased by another process", {id.str()});
+        const bool binds = until > toUnixMillis(now) && until <= toUnixMillis(now + std::chrono::hours(1));
+        if (!isOpen && binds && !hasEnded(owner))
+            return fail(errors::kStoreLeased, "leased by another process", {id.str()});
+        OUTPOST_TRY(auto take, sql.prepare("UPDATE operations SET lease_owner = ?, lease_until = ? WHERE id = ?"));
+        return take->bind(std::string_view(m_process))
+            .bind(toUnixMillis(now + duration))
+            .bind(std::string_view(id.str()))
+            .run();
     });
 }
 

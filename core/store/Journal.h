@@ -29,6 +29,7 @@ struct LogEntry {
 class Journal : public QObject {
     Q_OBJECT
 public:
+    /// `process`: processName(), whose leases end with it; any other text holds its leases until they run out.
     Journal(Database& db, const Clock& clock, std::string process);
 
     /// store.duplicate when an open operation has the same idempotency key.
@@ -43,7 +44,8 @@ public:
     Future<void> save(Operation operation);
     Future<std::vector<LogEntry>> log(OperationId id);
 
-    /// Takes or renews the right to work on an operation; store.leased when another live process has it.
+    /// Takes or renews the right to work on an operation; store.leased when another process has it and lives, or cannot
+    /// be told to have ended.
     Future<void> lease(OperationId id, std::chrono::seconds duration);
     Future<void> release(OperationId id);
 

@@ -33,13 +33,6 @@ std::int32_t monthNumber(std::int64_t monthStart)
     return static_cast<int>(date.year()) * 12 + static_cast<std::int32_t>(static_cast<unsigned>(date.month())) - 1;
 }
 
-std::int64_t monthStartOfNumber(std::int64_t number)
-{
-    const year_month_day date{year(static_cast<int>(number / 12)), month(static_cast<unsigned>(number % 12) + 1),
-                              day(1)};
-    return std::int64_t{sys_days(date).time_since_epoch().count()} * kDay;
-}
-
 void putVarint(Bytes& out, Int128 value)
 {
     auto rest = value.native();
@@ -163,6 +156,13 @@ Result<void> ingestOne(Sql& sql, const EarningSample& sample, IngestReport& repo
 }
 
 } // namespace
+
+std::int64_t monthStartOfNumber(std::int64_t number)
+{
+    const year_month_day date{year(static_cast<int>(number / 12)), month(static_cast<unsigned>(number % 12) + 1),
+                              day(1)};
+    return std::int64_t{sys_days(date).time_since_epoch().count()} * kDay;
+}
 
 Bytes packSeries(std::int64_t monthStart, const std::vector<SeriesPoint>& points)
 {

@@ -13,6 +13,9 @@ struct SeriesPoint {
     friend bool operator==(const SeriesPoint&, const SeriesPoint&) = default;
 };
 
+/// The first second of a month that is counted as year times 12 plus month from 0.
+std::int64_t monthStartOfNumber(std::int64_t number);
+
 /// The packed form of one device's month: a version byte, then for each point the distance in time and in value from
 /// the one before (first: from `base`), as unsigned varints. A lifetime total never decreases, so the distances are
 /// positive.

@@ -2,6 +2,7 @@
 #include "core/store/Journal.h"
 
 #include "core/store/StoreErrors.h"
+#include "tests/unit/store/ChildProcess.h"
 #include "tests/unit/store/StoreFixture.h"
 
 namespace outpost::test {
@@ -93,6 +94,25 @@ TEST_F(JournalTest, AnotherProcessCannotWorkOnALeasedOperation)
     ASSERT_TRUE(await(journal->lease(OperationId("a"), std::chrono::seconds(60))));
     clock.advance(std::chrono::seconds(61)); // the holder died
     EXPECT_TRUE(await(other->lease(OperationId("a"), std::chrono::seconds(60))));
+}
+
+TEST_F(JournalTest, ALeaseOfAProcessThatWasKilledBindsNobody)
+{
+    ChildProcess child;
+    store::Journal victim(*db, clock, child.name());
+    store::Journal next(*db, clock, store::processName());
+    ASSERT_TRUE(await(journal->add(operation("a"))));
+    ASSERT_TRUE(await(victim.lease(OperationId("a"), std::chrono::seconds(120))));
+    EXPECT_TRUE(await(next.lease(OperationId("a"), std::chrono::seconds(120))).error().is(errors::kStoreLeased))
+        << "it lives";
+    child.kill();
+    EXPECT_TRUE(await(next.lease(OperationId("a"), std::chrono::seconds(120))));
+    EXPECT_TRUE(await(other->lease(OperationId("a"), std::chrono::seconds(120))).error().is(errors::kStoreLeased));
+}
+
+TEST_F(JournalTest, ALeaseOfAnOperationThatDoesNotExistIsRefused)
+{
+    EXPECT_TRUE(await(journal->lease(OperationId("nope"), std::chrono::seconds(1))).error().is(errors::kStoreNotFound));
 }
 
 TEST_F(JournalTest, EveryChangeIsLogged)
