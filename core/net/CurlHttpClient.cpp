@@ -117,6 +117,45 @@ Error errorOf(CURLcode code, const std::string& host, const char* text)
     }
 }
 
+/// Whether the proxy, and not the host behind it, is what failed; and if so, whether it wants to know who asks.
+std::optional<ErrorCode> proxyFailure(CURL* easy, CURLcode code)
+{
+    constexpr long kAuthenticationRequired = 407;
+    long connectStatus = 0;
+    long proxyError = 0;
+    curl_easy_getinfo(easy, CURLINFO_HTTP_CONNECTCODE, &connectStatus);
+    curl_easy_getinfo(easy, CURLINFO_PROXY_ERROR, &proxyError);
+    if (connectStatus == kAuthenticationRequired)
+        return errors::kNetProxyLogin;
+    if (connectStatus != 0)
+        return std::nullopt; // it answers, and would not or could not get there
+    switch (code) {
+    case CURLE_COULDNT_RESOLVE_PROXY:
+    case CURLE_COULDNT_CONNECT: // with a proxy, the only connection that is made here is the one to it
+        return errors::kNetProxy;
+    case CURLE_PROXY:
+        break;
+    default:
+        return std::nullopt;
+    }
+    switch (proxyError) {
+    case CURLPX_USER_REJECTED:
+    case CURLPX_NO_AUTH:
+    case CURLPX_LONG_USER:
+    case CURLPX_LONG_PASSWD:
+    case CURLPX_IDENTD_DIFFER:
+        return errors::kNetProxyLogin;
+    case CURLPX_REPLY_HOST_UNREACHABLE:
+    case CURLPX_REPLY_NETWORK_UNREACHABLE:
+    case CURLPX_REPLY_CONNECTION_REFUSED:
+    case CURLPX_REPLY_TTL_EXPIRED:
+    case CURLPX_RESOLVE_HOST:
+        return std::nullopt; // the proxy works and cannot get there
+    default:
+        return errors::kNetProxy;
+    }
+}
+
 /// Set up once, before any thread uses libcurl; never undone, as the process may own other users of the library.
 bool globalInit()
 {
@@ -156,6 +195,8 @@ struct CurlHttpClient::Exchange {
     std::size_t headerBytes = 0;
     std::optional<Error> refusal; ///< why a callback stopped the transfer
     std::array<char, CURL_ERROR_SIZE> errorText{};
+
+    bool usesProxy() const { return !target.isLocal() && proxy.kind != ProxySettings::Kind::None; }
 
     static std::size_t onBody(char* data, std::size_t one, std::size_t size, void* self);
     static std::size_t onHeader(char* data, std::size_t one, std::size_t size, void* self);
@@ -323,7 +364,7 @@ private:
     static void setProxyOf(Exchange& e)
     {
         CURL* c = e.easy.get();
-        if (e.target.isLocal() || e.proxy.kind == ProxySettings::Kind::None) {
+        if (!e.usesProxy()) {
             curl_easy_setopt(c, CURLOPT_PROXY, ""); // an empty text also turns the environment's off
             return;
         }
@@ -332,6 +373,17 @@ private:
         curl_easy_setopt(c, CURLOPT_PROXYPORT, static_cast<long>(e.proxy.port));
         curl_easy_setopt(c, CURLOPT_PROXYTYPE, static_cast<long>(isSocks ? CURLPROXY_SOCKS5_HOSTNAME : CURLPROXY_HTTP));
         curl_easy_setopt(c, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
+        // Only what the settings allow, never a name or password of the environment or of a .netrc.
+        curl_easy_setopt(c, CURLOPT_SOCKS5_AUTH,
+                         static_cast<long>(e.proxy.user.empty() ? CURLAUTH_NONE : CURLAUTH_BASIC));
+        if (e.proxy.user.empty())
+            return;
+        curl_easy_setopt(c, CURLOPT_PROXYAUTH, static_cast<long>(CURLAUTH_BASIC | CURLAUTH_DIGEST));
+        curl_easy_setopt(c, CURLOPT_PROXYUSERNAME, e.proxy.user.c_str());
+        const ByteSpan secret = e.proxy.password ? e.proxy.password->span() : ByteSpan();
+        SecureBytes text(secret.size() + 1); // libcurl wants an end, and keeps a copy of its own for the connection
+        std::copy(secret.begin(), secret.end(), text.data());
+        curl_easy_setopt(c, CURLOPT_PROXYPASSWORD, reinterpret_cast<const char*>(text.data()));
     }
 
     static void setRequest(Exchange& e)
@@ -400,8 +452,12 @@ private:
         m_shared->connections += static_cast<std::uint64_t>(connects);
         if (e.refusal)
             return finish(e, fail(std::move(*e.refusal)));
-        if (code != CURLE_OK)
-            return finish(e, fail(errorOf(code, e.target.host, e.errorText.data())));
+        if (code != CURLE_OK) {
+            Error error = errorOf(code, e.target.host, e.errorText.data());
+            if (const auto proxy = e.usesProxy() ? proxyFailure(e.easy.get(), code) : std::nullopt)
+                error = Error(*proxy, std::move(error.detail), {std::format("{}:{}", e.proxy.host, e.proxy.port)});
+            return finish(e, fail(std::move(error)));
+        }
         const auto location =
             std::ranges::find(e.response.headers, "location", &std::pair<std::string, std::string>::first);
         const bool mayFollow = e.request.method == HttpRequest::Method::Get || status == 307 || status == 308;

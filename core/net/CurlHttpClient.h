@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/SecureBytes.h"
 #include "core/net/HostRegistry.h"
 #include "core/net/HttpClient.h"
 
@@ -15,6 +16,9 @@ struct ProxySettings {
     Kind kind = Kind::None;
     std::string host;
     int port = 0;
+    /// What the proxy asks for; empty: nothing is told. At most 255 bytes, the limit of RFC 1929.
+    std::string user = {};
+    std::shared_ptr<const SecureBytes> password = {}; ///< shared with the requests under way
     friend bool operator==(const ProxySettings&, const ProxySettings&) = default;
 };
 
@@ -29,7 +33,7 @@ std::string userAgent();
 /// **Thread:** any. The future finishes on the client's own thread; do not destroy the client in a continuation that
 /// runs there. Destroying it ends running requests with errors::kCancelled and joins the thread. Errors:
 /// kNetNotAllowed, kNetHostNotListed, kMalformed, kTooLong at once; kNetUnreachable, kNetTimeout, kNetTls,
-/// kNetTooLarge, kNetGarbage, kNetTooManyRedirects, kCancelled later.
+/// kNetTooLarge, kNetGarbage, kNetTooManyRedirects, kNetProxy, kNetProxyLogin, kCancelled later.
 class CurlHttpClient final : public HttpClient {
 public:
     struct Options {

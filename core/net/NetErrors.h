@@ -29,9 +29,13 @@ inline constexpr ErrorCode kNetStatusOther{"net.statusOther", ExitClass::Unreach
 inline constexpr ErrorCode kNetGarbage{"net.garbage", ExitClass::Unreachable};
 /// The JSON-RPC server answered with an error object. Arguments: host, code, message (plain and capped).
 inline constexpr ErrorCode kNetRpcError{"net.rpcError", ExitClass::Unreachable};
+/// The proxy of Settings cannot be reached. The argument is the proxy.
+inline constexpr ErrorCode kNetProxy{"net.proxy", ExitClass::Unreachable};
+/// The proxy wants a name and a password, or others than it was given. The argument is the proxy.
+inline constexpr ErrorCode kNetProxyLogin{"net.proxyLogin", ExitClass::Unreachable};
 inline constexpr ErrorCode kNet[] = {
     kNetUnreachable,   kNetTimeout,          kNetTls,         kNetTooLarge,  kNetNotAllowed,
     kNetHostNotListed, kNetTooManyRedirects, kNetRateLimited, kNetStatus4xx, kNetStatus5xx,
-    kNetStatusOther,   kNetGarbage,          kNetRpcError};
+    kNetStatusOther,   kNetGarbage,          kNetRpcError,    kNetProxy,     kNetProxyLogin};
 
 } // namespace outpost::errors

@@ -381,14 +381,14 @@ TEST_F(CurlHttpClientTest, AnHttpsRequestAsksTheProxyForATunnel)
     EXPECT_TRUE(proxy.request().starts_with("CONNECT example.org:443 HTTP/1.1"));
 }
 
-TEST_F(CurlHttpClientTest, ASocksProxyResolvesTheName)
+TEST_F(CurlHttpClientTest, ASocksProxyThatWantsALoginIsAskedWithoutOneFirst)
 {
     hosts.allow({"example.org", "test", ""});
     test::OneShotServer proxy("\x05\xff"); // no way to authenticate is acceptable
     client->setProxy({ProxySettings::Kind::Socks5, "127.0.0.1", proxy.port});
     HttpRequest request;
     request.url = "https://example.org/";
-    EXPECT_EQ(await(client->send(request)).error().code, errors::kNetUnreachable);
+    EXPECT_EQ(await(client->send(request)).error().code, errors::kNetProxyLogin);
     EXPECT_TRUE(proxy.request().starts_with("\x05"));
 }
 
