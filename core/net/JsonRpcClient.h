@@ -47,7 +47,7 @@ public:
         std::string url = {};
         std::vector<std::pair<std::string, std::string>> headers = {};
         std::chrono::milliseconds timeout{20'000};
-        std::size_t maxBytes = 16u << 20;
+        std::size_t maxBytes = 8u << 20;
         int attempts = 3;
     };
     /// Reads a result; its errors are passed through asGarbage(). Runs on the pool when the reply is long.

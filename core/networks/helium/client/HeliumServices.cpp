@@ -170,6 +170,16 @@ Future<std::vector<Bytes>> HeliumServices::onboardIot(std::string entityKey, Whe
         builtTransactions(m_urls.onboarding + "/v3/transactions/iot/onboard", body.text(), std::move(cancel)));
 }
 
+Future<std::vector<Bytes>> HeliumServices::updateIot(std::string entityKey, std::string wallet, Whereabouts where,
+                                                     CancelToken cancel)
+{
+    JsonObject body;
+    body.add("entityKey", entityKey).add("wallet", wallet).add("format", "v0");
+    addWhereabouts(body, where);
+    return async::toFuture(
+        builtTransactions(m_urls.onboarding + "/v3/transactions/iot/update-metadata", body.text(), std::move(cancel)));
+}
+
 Future<Bytes> HeliumServices::verifyDevice(Bytes transaction, Bytes message, Bytes signature, CancelToken cancel)
 {
     return async::toFuture(

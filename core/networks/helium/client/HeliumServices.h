@@ -59,6 +59,9 @@ public:
     Future<std::vector<Bytes>> createHotspot(Bytes addGateway, std::string payer, CancelToken cancel);
     Future<std::vector<Bytes>> onboardIot(std::string entityKey, Whereabouts where, std::string payer,
                                           CancelToken cancel);
+    /// Another place, gain or elevation, paid by the maker for as many places as it has promised.
+    Future<std::vector<Bytes>> updateIot(std::string entityKey, std::string wallet, Whereabouts where,
+                                         CancelToken cancel);
     /// The transaction with the verifier's signature; message bytes are compared by the caller.
     Future<Bytes> verifyDevice(Bytes transaction, Bytes message, Bytes signature, CancelToken cancel);
 

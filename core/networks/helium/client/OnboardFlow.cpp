@@ -180,8 +180,9 @@ Task<StepOutcome> askDevice(Work work)
     co_return done;
 }
 
-/// A server's transaction with the plan that it must equal.
-Result<DraftTransaction> serverDraft(const Bytes& transaction, std::vector<Instruction> plan, std::string payerRole,
+/// A server's transaction with the plan that it must equal. A payer other than the wallet is named in the draft as the
+/// maker's own key, read from the chain: the gate refuses any other.
+Result<DraftTransaction> serverDraft(const Bytes& transaction, std::vector<Instruction> plan, const Maker& maker,
                                      const Address& wallet, std::uint64_t expiresAfter)
 {
     OUTPOST_TRY(const solana::Transaction built, solana::Transaction::parse(transaction));
@@ -193,20 +194,27 @@ Result<DraftTransaction> serverDraft(const Bytes& transaction, std::vector<Instr
                 solana::Message::compile(solana::MessageVersion::V0, payer, built.message().blockhash(), plan));
     draft.expected = solana::Transaction(std::move(expected)).serialize();
     if (payer.toBase58() != wallet.str()) {
-        draft.feePayer = payer.toBase58();
-        draft.feePayerRole = std::move(payerRole);
+        draft.feePayer = maker.issuingAuthority.toBase58();
+        draft.feePayerRole = plainText(maker.name, 80);
     }
     return draft;
 }
 
-Task<Maker> readMaker(Work work)
+Task<Maker> readMaker(HeliumChain* chain, std::string name, CancelToken cancel)
 {
-    const PublicKey makerKey = pda::maker(text(work.params, "makerName"));
-    OUTPOST_CO_TRY(const auto read, co_await work.chain->rpc().accounts({makerKey}, ledger::Commitment::Confirmed,
-                                                                        std::nullopt, work.context.cancel));
+    OUTPOST_CO_TRY(const auto read, co_await chain->rpc().accounts({pda::maker(name)}, ledger::Commitment::Confirmed,
+                                                                   std::nullopt, std::move(cancel)));
     if (!read.accounts[0] || read.accounts[0]->owner != program::kEntityManager)
         co_return fail(errors::kHeliumBadAccount, "maker");
     co_return parseMaker(read.accounts[0]->data);
+}
+
+/// Makers buy credits in advance; one that has run out leaves the fees to the owner.
+Task<bool> makerHasCredits(HeliumChain* chain, std::string name, std::uint64_t credits, CancelToken cancel)
+{
+    OUTPOST_CO_TRY(const Maker maker, co_await readMaker(chain, std::move(name), cancel));
+    OUTPOST_CO_TRY(const std::uint64_t held, co_await chain->tokenBalance(maker.issuingAuthority, mint::kDc, cancel));
+    co_return held >= credits;
 }
 
 /// One transaction of a reply that must hold exactly one for us.
@@ -252,7 +260,8 @@ Task<StepOutcome> issue(Work work)
         draft.transaction = verified;
         co_return sign(std::move(draft));
     }
-    OUTPOST_CO_TRY(const Maker maker, co_await readMaker(work));
+    OUTPOST_CO_TRY(const Maker maker,
+                   co_await readMaker(work.chain, text(work.params, "makerName"), work.context.cancel));
     OUTPOST_CO_TRY(auto built,
                    co_await work.services->createHotspot(envelope, text(work.params, "payer"), work.context.cancel));
     if (built.empty()) // somebody was faster: look again
@@ -267,8 +276,8 @@ Task<StepOutcome> issue(Work work)
                            .recipient = owner,
                            .merkleTree = maker.merkleTree,
                            .entityKey = blob.gateway.entityKey()};
-    OUTPOST_CO_TRY(DraftTransaction draft, serverDraft(transaction, {call.build()}, text(work.params, "makerName"),
-                                                       work.context.wallet, blockhash.lastValidBlockHeight));
+    OUTPOST_CO_TRY(DraftTransaction draft, serverDraft(transaction, {call.build()}, maker, work.context.wallet,
+                                                       blockhash.lastValidBlockHeight));
     co_return sign(std::move(draft));
 }
 
@@ -322,7 +331,8 @@ Task<StepOutcome> onboard(Work work)
                                                   {call.build()}, work.context.cancel));
         co_return sign(std::move(draft));
     }
-    OUTPOST_CO_TRY(const Maker maker, co_await readMaker(work));
+    OUTPOST_CO_TRY(const Maker maker,
+                   co_await readMaker(work.chain, text(work.params, "makerName"), work.context.cancel));
     OUTPOST_CO_TRY(const auto blockhash,
                    co_await work.chain->rpc().latestBlockhash(ledger::Commitment::Confirmed, work.context.cancel));
     OUTPOST_CO_TRY(auto built,
@@ -343,8 +353,8 @@ Task<StepOutcome> onboard(Work work)
                           .keyToAsset = found.keyToAssetKey,
                           .where = whereabouts(work.params),
                           .proof = proven->proof};
-    OUTPOST_CO_TRY(DraftTransaction draft, serverDraft(transaction, {call.build()}, text(work.params, "makerName"),
-                                                       work.context.wallet, blockhash.lastValidBlockHeight));
+    OUTPOST_CO_TRY(DraftTransaction draft, serverDraft(transaction, {call.build()}, maker, work.context.wallet,
+                                                       blockhash.lastValidBlockHeight));
     co_return sign(std::move(draft));
 }
 
@@ -360,6 +370,25 @@ Task<StepOutcome> updatePlace(Work work)
         co_return waitFor("progress.waitingForIndex", 2s);
     if (!proven)
         co_return std::unexpected(std::move(proven.error()));
+    if (text(work.params, "mode") == "maker-paid") {
+        OUTPOST_CO_TRY(const Maker maker,
+                       co_await readMaker(work.chain, text(work.params, "makerName"), work.context.cancel));
+        OUTPOST_CO_TRY(const auto blockhash,
+                       co_await work.chain->rpc().latestBlockhash(ledger::Commitment::Confirmed, work.context.cancel));
+        OUTPOST_CO_TRY(auto built, co_await work.services->updateIot(text(work.params, "hotspot"), owner.toBase58(),
+                                                                     whereabouts(work.params), work.context.cancel));
+        OUTPOST_CO_TRY(const Bytes transaction, onlyOne(std::move(built)));
+        const UpdateIotInfo call{.payer = maker.issuingAuthority,
+                                 .dcFeePayer = maker.issuingAuthority,
+                                 .iotInfo = found.infoKey,
+                                 .owner = owner,
+                                 .merkleTree = proven->merkleTree,
+                                 .where = whereabouts(work.params),
+                                 .proof = proven->proof};
+        OUTPOST_CO_TRY(DraftTransaction draft, serverDraft(transaction, {call.build()}, maker, work.context.wallet,
+                                                           blockhash.lastValidBlockHeight));
+        co_return sign(std::move(draft));
+    }
     OUTPOST_CO_TRY(const auto price, integer<std::uint64_t>(work.params, "microLamports"));
     const UpdateIotInfo call{.payer = owner,
                              .dcFeePayer = owner,
@@ -414,9 +443,14 @@ Task<OnboardingOffer> examineTask(HeliumChain* chain, HeliumServices* services, 
     const auto credits = [](std::uint64_t amount) {
         return Amount{tokenAsset(mint::kDc), Int128::fromUnsigned(amount)};
     };
+    bool makerPays = false;
     if (record) {
-        offer.mode = "maker-paid";
         offer.maker = record->makerName;
+        OUTPOST_CO_TRY(makerPays, co_await makerHasCredits(chain, record->makerName,
+                                                           fees.dcOnboardFull + fees.dcLocationFull, cancel));
+    }
+    if (makerPays) {
+        offer.mode = "maker-paid";
         const std::string by = record->makerName;
         offer.cost = {{CostLine::Kind::RegistrationFee, credits(fees.dcOnboardFull), by, 1},
                       {CostLine::Kind::PlaceFee, credits(fees.dcLocationFull), by, 1},
@@ -424,24 +458,31 @@ Task<OnboardingOffer> examineTask(HeliumChain* chain, HeliumServices* services, 
                       {CostLine::Kind::OneTimeDeposit, sol(fees.rentKeyToAsset + fees.rentHotspotInfo), by, 2}};
         co_return offer;
     }
-    offer.mode = "data-only";
-    const std::uint64_t needed = fees.dcOnboardDataOnly + fees.dcLocationDataOnly;
-    offer.data["credits"] = std::to_string(fees.dcOnboardDataOnly);
-    offer.data["creditsForPlace"] = std::to_string(fees.dcLocationDataOnly);
+    // A maker that has run out of credits still vouches for its device, and the owner pays what it would have paid.
+    offer.mode = record ? "self-paid" : "data-only";
+    const std::uint64_t forRegistry = record ? fees.dcOnboardFull : fees.dcOnboardDataOnly;
+    const std::uint64_t forLocation = record ? fees.dcLocationFull : fees.dcLocationDataOnly;
+    const std::uint64_t needed = forRegistry + forLocation;
+    offer.data["credits"] = std::to_string(forRegistry);
+    offer.data["creditsForPlace"] = std::to_string(forLocation);
+    if (record)
+        offer.data["payer"] = owner.str();
     OUTPOST_CO_TRY(const PublicKey payer, PublicKey::fromBase58(owner.str()));
     OUTPOST_CO_TRY(const std::uint64_t held, co_await chain->tokenBalance(payer, mint::kDc, cancel));
     OUTPOST_CO_TRY(const auto rate, co_await chain->creditPrice(cancel));
     const auto tokensFor = [&](std::uint64_t amount) { return tokensForCredits(amount, rate.nanoUsdPerToken); };
-    std::uint64_t lamports = networkFee(fees, 2, kUnitsIssue) + networkFee(fees, 1, kUnitsOnboard);
+    // The maker signs along, and each signature costs.
+    const std::uint32_t more = record ? 1 : 0;
+    std::uint64_t lamports = networkFee(fees, 2 + more, kUnitsIssue) + networkFee(fees, 1 + more, kUnitsOnboard);
     std::uint64_t deposits = fees.rentKeyToAsset + fees.rentHotspotInfo;
     int transactions = 2;
     int accounts = 2;
     if (held >= needed) {
-        offer.cost = {{CostLine::Kind::RegistrationFee, credits(fees.dcOnboardDataOnly), {}, 1},
-                      {CostLine::Kind::PlaceFee, credits(fees.dcLocationDataOnly), {}, 1}};
+        offer.cost = {{CostLine::Kind::RegistrationFee, credits(forRegistry), {}, 1},
+                      {CostLine::Kind::PlaceFee, credits(forLocation), {}, 1}};
     } else {
         // Credits are bought for exactly what is missing; the person pays in the token that is burnt for them.
-        OUTPOST_CO_TRY(const Int128 forRegistration, tokensFor(fees.dcOnboardDataOnly));
+        OUTPOST_CO_TRY(const Int128 forRegistration, tokensFor(forRegistry));
         OUTPOST_CO_TRY(const Int128 forBoth, tokensFor(needed));
         OUTPOST_CO_TRY(const Int128 forPlace, forBoth.minus(forRegistration));
         offer.cost = {{CostLine::Kind::RegistrationFee, {tokenAsset(mint::kHnt), forRegistration}, {}, 1},
@@ -482,7 +523,20 @@ std::vector<OperationStep> stepsOf(std::initializer_list<const char*> kinds, Dat
     return steps;
 }
 
-Task<FlowPlan> planPlaceTask(HeliumChain* chain, Device device, Place place, Address owner, CancelToken cancel)
+/// The maker that pays for this change of place: the registry says for how many it does, the chain how many there were
+/// and whether the maker has credits left. Nothing: the owner pays.
+Task<std::optional<std::string>> payingMaker(HeliumChain* chain, HeliumServices* services, Bytes key,
+                                             std::uint64_t asserts, std::uint64_t credits, CancelToken cancel)
+{
+    OUTPOST_CO_TRY(const auto record, co_await services->registryRecord(toBase58(key), cancel));
+    if (!record || asserts >= record->locationNonceLimit)
+        co_return std::nullopt;
+    OUTPOST_CO_TRY(const bool canPay, co_await makerHasCredits(chain, record->makerName, credits, cancel));
+    co_return canPay ? std::optional(record->makerName) : std::nullopt;
+}
+
+Task<FlowPlan> planPlaceTask(HeliumChain* chain, HeliumServices* services, Device device, Place place, Address owner,
+                             CancelToken cancel)
 {
     FlowPlan plan;
     OUTPOST_CO_TRY(const HotspotData data, dataOf(device));
@@ -495,10 +549,23 @@ Task<FlowPlan> planPlaceTask(HeliumChain* chain, Device device, Place place, Add
     const std::uint64_t credits = !moves                      ? 0
                                   : found.info->isFullHotspot ? fees.dcLocationFull
                                                               : fees.dcLocationDataOnly;
+    // A server that cannot be asked ends the plan: what the maker may owe is not quietly put on the owner.
+    std::optional<std::string> maker;
+    if (moves && found.info->isFullHotspot) {
+        OUTPOST_CO_TRY(
+            maker, co_await payingMaker(chain, services, data.entityKey, found.info->locationAsserts, credits, cancel));
+    }
     OUTPOST_CO_TRY(const std::uint64_t held, co_await chain->tokenBalance(payer, mint::kDc, cancel));
     std::uint64_t lamports = networkFee(fees, 1, kUnitsUpdate);
     int transactions = 1;
-    if (credits > held) {
+    if (maker) {
+        plan.operation.cost = {
+            {CostLine::Kind::PlaceFee, {tokenAsset(mint::kDc), Int128::fromUnsigned(credits)}, *maker, 1},
+            {CostLine::Kind::NetworkFee,
+             {solAsset(), Int128::fromUnsigned(networkFee(fees, 2, kUnitsUpdate))},
+             *maker,
+             1}};
+    } else if (credits > held) {
         OUTPOST_CO_TRY(const auto rate, co_await chain->creditPrice(cancel));
         OUTPOST_CO_TRY(const Int128 tokens, tokensForCredits(credits - held, rate.nanoUsdPerToken));
         plan.operation.cost.push_back({CostLine::Kind::PlaceFee, {tokenAsset(mint::kHnt), tokens}, {}, 1});
@@ -512,11 +579,12 @@ Task<FlowPlan> planPlaceTask(HeliumChain* chain, Device device, Place place, Add
             plan.operation.cost.push_back(
                 {CostLine::Kind::OneTimeDeposit, {solAsset(), Int128::fromUnsigned(fees.rentTokenAccount)}, {}, 1});
     }
-    if (credits > 0 && held > 0)
+    if (!maker && credits > 0 && held > 0)
         plan.operation.cost.push_back(
             {CostLine::Kind::PlaceFee, {tokenAsset(mint::kDc), Int128::fromUnsigned(std::min(credits, held))}, {}, 1});
-    plan.operation.cost.push_back(
-        {CostLine::Kind::NetworkFee, {solAsset(), Int128::fromUnsigned(lamports)}, {}, transactions});
+    if (!maker)
+        plan.operation.cost.push_back(
+            {CostLine::Kind::NetworkFee, {solAsset(), Int128::fromUnsigned(lamports)}, {}, transactions});
     plan.operation.kind = "helium.place";
     plan.operation.subject = device.id.str();
     plan.operation.title = "operation.place";
@@ -524,7 +592,9 @@ Task<FlowPlan> planPlaceTask(HeliumChain* chain, Device device, Place place, Add
     plan.operation.idempotencyKey = "helium.place/" + device.id.str();
     Data params = placeParams(place);
     params["hotspot"] = toBase58(data.entityKey);
-    params["credits"] = std::to_string(credits);
+    params["mode"] = maker ? "maker-paid" : "self-paid";
+    params["makerName"] = maker.value_or(std::string());
+    params["credits"] = std::to_string(maker ? 0 : credits);
     params["microLamports"] = std::to_string(fees.microLamportsPerUnit);
     plan.operation.steps = stepsOf({"credits", "update", "readback"}, std::move(params));
     co_return plan;
@@ -608,7 +678,7 @@ FlowPlan OnboardFlow::plan(const OnboardingOffer& offer, const Place& place, con
 Future<FlowPlan> OnboardFlow::planPlace(Device device, Place place, Address owner, CancelToken cancel)
 {
     return async::toFuture(
-        planPlaceTask(&m_chain, std::move(device), std::move(place), std::move(owner), std::move(cancel)));
+        planPlaceTask(&m_chain, &m_services, std::move(device), std::move(place), std::move(owner), std::move(cancel)));
 }
 
 } // namespace outpost::helium

@@ -2,7 +2,9 @@
 #include "core/networks/helium/demo/Cast.h"
 
 #include "core/base/Encoding.h"
+#include "core/domain/Cells.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace outpost::heliumdemo {
@@ -11,7 +13,7 @@ namespace {
 
 using demo::Random;
 
-constexpr MakerSpec kMakers[] = {{11, "Norderelbe Radio", true, 1, false}, {12, "Mouraria Labs", false, 0, true}};
+constexpr MakerSpec kMakers[] = {{11, "Norderelbe Radio", true, 2, false}, {12, "Mouraria Labs", false, 0, true}};
 
 // Two parties with keys of their own, at hosts that a client of the real network trusts.
 constexpr OracleSpec kOracles[] = {{"hnt-rewards.oracle.helium.io"}, {"iot-rewards.oracle.helium.io"}};
@@ -208,6 +210,16 @@ std::vector<Stranger> strangers(const World& world)
         }
     }
     return found;
+}
+
+std::optional<TownName> townAt(GeoPoint point)
+{
+    constexpr double kReachMetres = 20'000;
+    const auto away = [&](const Town& town) { return distanceMetres(point, {town.latitude, town.longitude}); };
+    const Town& nearest = *std::ranges::min_element(kTowns, {}, away);
+    if (away(nearest) > kReachMetres)
+        return std::nullopt;
+    return TownName{nearest.city, nearest.country};
 }
 
 Papers papersOf(std::string_view address)

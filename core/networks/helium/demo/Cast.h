@@ -78,6 +78,12 @@ struct Stranger {
 };
 std::vector<Stranger> strangers(const World& world);
 
+/// What an address search says of a point: the nearest town of this world, nothing in the open country.
+struct TownName {
+    std::string_view city, country;
+};
+std::optional<TownName> townAt(GeoPoint point);
+
 /// The serial numbers that go with a device's address, for the onboarding server and its own radio.
 struct Papers {
     std::string mac; ///< 12 hexadecimal digits, upper case

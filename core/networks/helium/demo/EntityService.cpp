@@ -94,6 +94,10 @@ private:
             found.info = infoAccount ? IotInfo::decode(*infoAccount) : std::nullopt;
             if (found.info && found.info->location && isValidCell(*found.info->location))
                 found.cell = *found.info->location;
+            if (const auto town = found.cell ? townAt(coarse(*found.cell)) : std::nullopt) {
+                found.city = town->city;
+                found.country = town->country;
+            }
             return found;
         }
         for (const Stranger& stranger : others(world)) {

@@ -195,14 +195,21 @@ TEST_F(DemoServicesTest, UpdatingAPlaceIsPaidByTheOwnerOnceTheMakersPromiseIsUse
     withStarter();
     giveCredits(world(), user().key, 500'000);
     const auto server = onboardingService();
-    const Json reply = post(*server, "/api/v3/transactions/iot/update-metadata",
-                            {{"entityKey", stock(0).key.address()},
-                             {"wallet", user().key.text()},
-                             {"location", std::to_string(*cellAt({53.55, 9.99}, 12))}});
-    const auto done = send(transactionOf(reply["data"]["solanaTransactions"][0]));
-    ASSERT_EQ(codeOf(done, 2), "") << logsOf(done);
+    const auto moveTo = [&](GeoPoint point) {
+        const Json reply = post(*server, "/api/v3/transactions/iot/update-metadata",
+                                {{"entityKey", stock(0).key.address()},
+                                 {"wallet", user().key.text()},
+                                 {"location", std::to_string(*cellAt(point, 12))}});
+        const auto done = send(transactionOf(reply["data"]["solanaTransactions"][0]));
+        ASSERT_EQ(codeOf(done, 2), "") << logsOf(done);
+        EXPECT_EQ(infoOf(stock(0).key).location, *cellAt(point, 12));
+    };
+    const std::uint64_t lamports = world().account(user().key)->lamports;
+    moveTo({53.55, 9.99}); // its second place; the shop set the first
+    EXPECT_EQ(world().tokenBalance(mint::kDc, user().key), 500'000u) << "the maker pays for two";
+    EXPECT_EQ(world().account(user().key)->lamports, lamports);
+    moveTo({53.56, 9.99});
     EXPECT_LT(world().tokenBalance(mint::kDc, user().key), 500'000u);
-    EXPECT_EQ(infoOf(stock(0).key).location, *cellAt({53.55, 9.99}, 12));
 }
 
 TEST_F(DemoServicesTest, TheVerifierSignsOnlyTheIssuingOfTheDeviceThatAgreed)
@@ -251,6 +258,7 @@ TEST_F(DemoServicesTest, PublishedPlacesAreCoarse)
     const auto service = entityService();
     const Json hotspot = ask(*service, "/v2/hotspot/" + keyToAssetOf(stock(0).key.entityKey()).text());
     const Json& iot = hotspot["hotspot_infos"]["iot"];
+    EXPECT_EQ(iot["city"], "Hamburg");
     const GeoPoint published{iot["lat"].get<double>(), iot["long"].get<double>()};
     EXPECT_LT(distanceMetres(published, stock(0).point), 700);
     EXPECT_EQ(cellResolution(std::stoull(iot["location"].get<std::string>())), 8);
