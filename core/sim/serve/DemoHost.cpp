@@ -7,8 +7,11 @@
 
 #include <fcntl.h>
 #include <httplib.h>
+#include <poll.h>
 #include <sys/file.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/un.h>
 #include <unistd.h>
 
 namespace outpost::sim {
@@ -19,7 +22,8 @@ using demo::DemoHttpRequest;
 using demo::DemoHttpResponse;
 
 constexpr std::size_t kMostBody = 2u << 20;
-constexpr std::size_t kThreads = 48; // each open connection holds one
+constexpr auto kStartAtMost = std::chrono::seconds(60); // a world of 100,000 devices takes half of it
+constexpr std::size_t kThreads = 48;                    // each open connection holds one
 
 std::string lower(std::string text)
 {
@@ -61,6 +65,20 @@ Result<void> privateDirectory(const std::filesystem::path& directory)
     return {};
 }
 
+/// Whether somebody accepts connections there.
+bool isAnswered(const std::filesystem::path& socket)
+{
+    const int fd = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    if (fd < 0)
+        return false;
+    sockaddr_un address{};
+    address.sun_family = AF_UNIX;
+    socket.string().copy(address.sun_path, sizeof address.sun_path - 1);
+    const bool connected = ::connect(fd, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0;
+    ::close(fd);
+    return connected;
+}
+
 } // namespace
 
 DemoHost::DemoHost(std::filesystem::path home, HostOptions options, NetworkFactory networks)
@@ -79,8 +97,18 @@ Result<std::unique_ptr<DemoHost>> DemoHost::startOrAttach(const std::filesystem:
     host->m_lock = ::open((home / "world.lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
     if (host->m_lock < 0)
         return fail(errors::kFileFailed, "the demo's lock file cannot be opened", {home.string()});
-    OUTPOST_TRY(const bool serving, host->tryServe());
-    if (!serving)
+    // Whoever is first makes the world, which takes a moment: the others wait for it, or for their turn.
+    const auto giveUp = std::chrono::steady_clock::now() + kStartAtMost;
+    bool isServing = false;
+    while (true) {
+        OUTPOST_TRY(isServing, host->tryServe());
+        if (isServing || isAnswered(host->m_endpoints.socket))
+            break;
+        if (std::chrono::steady_clock::now() > giveUp)
+            return fail(errors::kFileFailed, "another program has this demo and does not serve it", {home.string()});
+        ::poll(nullptr, 0, 20);
+    }
+    if (!isServing)
         host->m_waiting = std::thread([raw = host.get()] { raw->waitForTurn(); });
     return host;
 }
