@@ -75,6 +75,14 @@ int report(const Error& error, bool json)
     return static_cast<int>(error.code.exit);
 }
 
+std::vector<std::string> currencyCodes()
+{
+    std::vector<std::string> codes;
+    for (const Currency currency : services::kCurrencies)
+        codes.emplace_back(currencyCode(currency));
+    return codes;
+}
+
 /// What an answer that is no error still means for a script.
 int exitCodeOf(const Json& json)
 {
@@ -117,10 +125,7 @@ public:
             std::cout << m_app.help();
             return static_cast<int>(ExitClass::Usage);
         }
-        const auto currency = currencyFromCode(m_global.currencyText);
-        if (!currency)
-            return report(Error(app::errors::kUsage, "currency", {m_global.currencyText}), m_global.json);
-        m_global.currency = *currency;
+        m_global.currency = currencyFromCode(m_global.currencyText).value_or(Currency::Eur); // checked in parsing
         auto engine = app::Engine::create(m_global.engine);
         if (!engine)
             return report(engine.error(), m_global.json);
@@ -138,10 +143,14 @@ private:
         std::signal(SIGINT,
                     [](int) { QMetaObject::invokeMethod(qApp, [] { s_cancel.cancel(); }, Qt::QueuedConnection); });
         QTimer::singleShot(0, &engine, [&] {
-            auto future = async::toFuture([](Context c, Command command) -> Task<Json> {
+            auto future = async::toFuture([](Context c, Command command, bool asksNetwork) -> Task<Json> {
                 OUTPOST_CO_CHECK(co_await c.engine.start());
+                if (!c.global.walletId.empty())
+                    OUTPOST_CO_CHECK(c.engine.wallets().setCurrent(WalletId(c.global.walletId)));
+                if (asksNetwork)
+                    OUTPOST_CO_CHECK(co_await giveStarter(c));
                 co_return co_await command(c);
-            }(context, m_command));
+            }(context, m_command, m_asksNetwork));
             future.then(&engine, [&](Result<Json> result) {
                 code = result ? finish(engine, std::move(*result)) : report(result.error(), m_global.json);
                 QCoreApplication::quit();
@@ -190,6 +199,16 @@ private:
         sub->final_callback([this, command] { m_command = command; });
         return sub;
     }
+    /// A verb about what the wallet has on a network: on the demo a new wallet has its starter by then.
+    CLI::App* networkVerb(CLI::App* parent, const std::string& name, const std::string& text, Command command)
+    {
+        CLI::App* sub = verb(parent, name, text, {});
+        sub->final_callback([this, command] {
+            m_command = command;
+            m_asksNetwork = true;
+        });
+        return sub;
+    }
 
     void declare();
     void declareWallet();
@@ -201,6 +220,7 @@ private:
     CLI::App m_app;
     Global m_global;
     Command m_command;
+    bool m_asksNetwork = false;
     bool m_completion = false;
     static inline CancelToken s_cancel;
 
@@ -241,7 +261,8 @@ void Program::declare()
     m_app.add_flag("--commit", m_global.commit, "Really do it; without this the plan and its cost are printed");
     m_app.add_option("--password-file", m_global.passwordFile, "File that holds the wallet's password");
     m_app.add_option("--wallet", m_global.walletId, "Which wallet, by the id that wallet list prints");
-    m_app.add_option("--currency", m_global.currencyText, "EUR, USD, GBP or JPY");
+    m_app.add_option("--currency", m_global.currencyText, "EUR, USD, GBP or JPY")
+        ->transform(CLI::IsMember(currencyCodes(), CLI::ignore_case));
     m_app.add_flag("--completion", m_completion, "Print a completion script for bash");
     m_app.option_defaults()->always_capture_default();
     m_app.require_subcommand(0, 1);
@@ -274,7 +295,7 @@ void Program::declareWallet()
     verb(w, "rename", "Call the wallet something else", [this](Context x) { return rename(x, m_text); })
         ->add_option("name", m_text, "The new name")
         ->required();
-    verb(w, "balance", "What the wallet holds, read from the network", [](Context x) { return balance(x); });
+    networkVerb(w, "balance", "What the wallet holds, read from the network", [](Context x) { return balance(x); });
     verb(w, "receive", "The receiving address, once the words were checked", [](Context x) { return receive(x); });
     auto* act =
         verb(w, "activity", "What happened, newest first", [this](Context x) { return activity(x, m_activityLimit); });
@@ -322,8 +343,9 @@ void Program::declareDevice()
         sub->add_option("--gain", m_place.gain, "Antenna in dBi");
         sub->add_option("--elevation", m_place.elevation, "Metres above ground")->check(CLI::Range(-500, 10000));
     };
-    place(verb(d, "onboard", "Register a device", [this](Context x) { return onboard(x, m_place); }));
-    place(verb(d, "locate", "Set the place of a registered device", [this](Context x) { return locate(x, m_place); }));
+    place(networkVerb(d, "onboard", "Register a device", [this](Context x) { return onboard(x, m_place); }));
+    place(networkVerb(d, "locate", "Set the place of a registered device",
+                      [this](Context x) { return locate(x, m_place); }));
     id(verb(d, "forget", "Drop a device from this computer's list", [this](Context x) { return forget(x, m_id); }));
 }
 
@@ -331,12 +353,12 @@ void Program::declareMoney()
 {
     using namespace moneyCommands;
     CLI::App* e = noun("earnings", "What devices earned, and collecting it");
-    verb(e, "summary", "This month, and what is ready to collect", [](Context x) { return summary(x); });
+    networkVerb(e, "summary", "This month, and what is ready to collect", [](Context x) { return summary(x); });
     auto* h = verb(e, "history", "Earnings by day, as sampled",
                    [this](Context x) { return history(x, m_devices, m_historyDays); });
     h->add_option("--days", m_historyDays, "How many days back")->check(CLI::Range(1, 4000));
     h->add_option("--device", m_devices, "Only these devices");
-    auto* c = verb(e, "claim", "Collect what is ready", [this](Context x) { return claim(x, m_devices); });
+    auto* c = networkVerb(e, "claim", "Collect what is ready", [this](Context x) { return claim(x, m_devices); });
     auto* which = c->add_option_group("which");
     which->add_flag("--all", m_all, "From all devices");
     which->add_option("--device", m_devices, "From these devices");
@@ -370,7 +392,7 @@ void Program::declareSystem()
     verb(o, "show", "One operation with its transactions and log", [this](Context x) { return operation(x, m_id); })
         ->add_option("id", m_id, "Operation")
         ->required();
-    verb(o, "resume", "Go on with what is unfinished, or try a failed one again", [this](Context x) {
+    networkVerb(o, "resume", "Go on with what is unfinished, or try a failed one again", [this](Context x) {
         return resume(x, m_id);
     })->add_option("id", m_id, "Operation (default: all unfinished)");
     verb(o, "cancel", "Give up one that has not reached the outside", [this](Context x) { return cancel(x, m_id); })
@@ -383,8 +405,16 @@ void Program::declareSystem()
     })->add_option("--report", m_file, "New file for the report");
     CLI::App* d = noun("data", "The store on this computer");
     verb(d, "verify", "Check the store and make a copy", [](Context x) { return dataVerify(x); });
+    verb(d, "export", "Everything but keys into one encrypted file",
+         [this](Context x) { return dataExport(x, m_file); })
+        ->add_option("file", m_file, "New file; --password-file or the prompt gives its password")
+        ->required();
+    verb(d, "import", "Add what such a file holds to this computer's records",
+         [this](Context x) { return dataImport(x, m_file); })
+        ->add_option("file", m_file, "File of data export")
+        ->required();
     CLI::App* m = noun("demo", "The demo network");
-    verb(m, "advance", "Let days pass on the demo", [this](Context x) { return demoAdvance(x, m_advanceDays); })
+    networkVerb(m, "advance", "Let days pass on the demo", [this](Context x) { return demoAdvance(x, m_advanceDays); })
         ->add_option("--days", m_advanceDays, "How many")
         ->check(CLI::Range(1, 400));
     verb(m, "serve", "Serve the demo to other programs on this computer",

@@ -80,8 +80,6 @@ Result<std::shared_ptr<wallet::Password>> readPassword(const Context& context, c
 Task<WalletId> unlock(Context context)
 {
     auto& wallets = context.engine.wallets();
-    if (!context.global.walletId.empty())
-        OUTPOST_CO_CHECK(wallets.setCurrent(WalletId(context.global.walletId)));
     const auto* current = wallets.current();
     if (current == nullptr)
         co_return fail(outpost::errors::kNoWallet);
@@ -218,6 +216,17 @@ Json operationJson(const Context& context, const Operation& operation, const std
     return json;
 }
 
+Task<void> giveStarter(Context context)
+{
+    const auto* current = context.engine.wallets().current();
+    if (!context.engine.isDemo() || current == nullptr || current->watchOnly)
+        co_return Result<void>{};
+    if (current->addresses.empty()) // the records were lost, and the wallet's file knows its addresses
+        OUTPOST_CO_CHECK(co_await unlock(context));
+    OUTPOST_CO_CHECK(co_await context.engine.giveStarter());
+    co_return Result<void>{};
+}
+
 Task<Json> refresh(Context context)
 {
     app::Engine& engine = context.engine;
@@ -227,9 +236,6 @@ Task<Json> refresh(Context context)
     if (engine.wallets().current()->addresses.empty())
         OUTPOST_CO_CHECK(co_await unlock(context));
     context.progress("Reading the networks ...");
-    if (engine.isDemo() && !engine.wallets().current()->watchOnly) {
-        OUTPOST_CO_CHECK(co_await engine.giveStarter());
-    }
     auto prices = co_await engine.refreshPrices(context.cancel);
     OUTPOST_CO_CHECK(co_await engine.sync().refresh(context.global.currency, context.cancel));
     Json behind = Json::array();

@@ -124,11 +124,16 @@ Task<Json> cancel(Context context, std::string id);
 Task<Json> networks(Context context);
 Task<Json> networkCheck(Context context, std::string report);
 Task<Json> dataVerify(Context context);
+Task<Json> dataExport(Context context, std::string file);
+Task<Json> dataImport(Context context, std::string file);
 Task<Json> demoAdvance(Context context, int days);
 Task<Json> demoServe(Context context, int port);
 } // namespace systemCommands
 
-/// Reads the networks, on the demo after giving a new wallet its starter; commands that show figures call it first.
+/// On the demo: gives the current wallet its devices and money, once. Every verb that asks about the wallet on a
+/// network is preceded by it, so that no order of commands finds an empty wallet.
+Task<void> giveStarter(Context context);
+/// Reads the networks; commands that show figures call it first.
 /// A source that is behind is named in `behind` and does not fail the command.
 Task<Json> refresh(Context context);
 

@@ -79,6 +79,42 @@ Task<Json> finish(Context context, services::ActReview review, Json json)
     co_return json;
 }
 
+Json lampsJson(const std::vector<Lamp>& lamps)
+{
+    constexpr std::array<const char*, 5> kinds{"thisComputer", "process", "radioAndKey", "network", "earning"};
+    constexpr std::array<const char*, 4> states{"good", "warn", "bad", "unknown"};
+    Json list = Json::array();
+    for (const Lamp& lamp : lamps) {
+        list.push_back({{"lamp", kinds.at(static_cast<std::size_t>(lamp.kind))},
+                        {"state", states.at(static_cast<std::size_t>(lamp.state))},
+                        {"says", lamp.sentence},
+                        {"source", lamp.source}});
+    }
+    return list;
+}
+
+/// What the network's services know of a device; null where they know nothing of how it is. That they do not answer
+/// does not keep back what is stored.
+Task<Json> reportOf(Context context, Device device)
+{
+    networks::Network* network = context.engine.network(device.network);
+    if (network == nullptr || network->health() == nullptr)
+        co_return Json();
+    const auto report = co_await network->health()->report(std::move(device), context.cancel);
+    if (!report)
+        co_return Json{{"behind", report.error().code.name}};
+    constexpr std::array<const char*, 6> states{"neverAsked",  "known",        "stale",
+                                                "unreachable", "shapeChanged", "notOffered"};
+    Json readings = Json::object();
+    for (const auto& reading : report->readings.value.value_or(std::vector<networks::Reading>()))
+        readings[reading.what] = {{"value", reading.value}, {"unit", reading.unit}};
+    co_return Json{{"lamps", lampsJson(report->lamps)},
+                   {"readings", std::move(readings)},
+                   {"readingsAre", states.at(static_cast<std::size_t>(report->readings.state))},
+                   {"source", report->readings.source},
+                   {"asOf", report->readings.hasValue() ? timeJson(report->readings.asOf) : Json()}};
+}
+
 } // namespace
 
 Task<Json> scan(Context context, int seconds)
@@ -118,8 +154,10 @@ Task<Json> show(Context context, std::string id)
     const std::int32_t today = context.engine.earnings().today();
     OUTPOST_CO_TRY(const auto days,
                    co_await context.engine.earnings().days({device.id}, today - 29, today, context.global.currency));
+    OUTPOST_CO_TRY(Json report, co_await reportOf(context, device));
     co_return Json{{"device", deviceJson(device)},
-                   {"last30Days", worthJson(context, days.total, context.global.currency)}};
+                   {"last30Days", worthJson(context, days.total, context.global.currency)},
+                   {"network", std::move(report)}};
 }
 
 Task<Json> label(Context context, std::string id, std::optional<std::string> name, std::optional<std::string> note)
@@ -174,16 +212,7 @@ Task<Json> diagnose(Context context, std::string id)
     Json values = Json::object();
     for (const auto& [key, value] : result.values)
         values[key] = value;
-    constexpr std::array<const char*, 5> kinds{"thisComputer", "process", "radioAndKey", "network", "earning"};
-    constexpr std::array<const char*, 4> states{"good", "warn", "bad", "unknown"};
-    Json lamps = Json::array();
-    for (const Lamp& lamp : result.lamps) {
-        lamps.push_back({{"lamp", kinds.at(static_cast<std::size_t>(lamp.kind))},
-                         {"state", states.at(static_cast<std::size_t>(lamp.state))},
-                         {"says", lamp.sentence},
-                         {"source", lamp.source}});
-    }
-    co_return Json{{"device", id}, {"lamps", std::move(lamps)}, {"values", std::move(values)}};
+    co_return Json{{"device", id}, {"lamps", lampsJson(result.lamps)}, {"values", std::move(values)}};
 }
 
 Task<Json> onboard(Context context, PlaceOptions options)
@@ -228,6 +257,7 @@ Task<Json> locate(Context context, PlaceOptions options)
 {
     app::Engine& engine = context.engine;
     OUTPOST_CO_CHECK(co_await unlock(context));
+    OUTPOST_CO_CHECK(engine.wallets().requireVerifiedBackup()); // as the act itself will: a plan promises nothing else
     (void)co_await engine.refreshPrices(context.cancel);
     const DeviceId id(options.id);
     OUTPOST_CO_TRY(const GeoPoint point, pointOf(options));

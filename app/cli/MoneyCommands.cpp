@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/Context.h"
-#include "app/format/ErrorText.h"
+#include "app/format/Phrase.h"
 #include "core/codec/Csv.h"
 #include "core/domain/Cells.h"
 #include "core/services/ServiceErrors.h"
@@ -25,6 +25,17 @@ Task<Json> summary(Context context)
                            {"source", claimable.source},
                            {"asOf", timeJson(claimable.asOf)}});
     }
+    // Devices that earn and have nothing to collect here.
+    Json elsewhere = Json::array();
+    for (networks::Network* network : context.engine.networks()) {
+        const std::string payout = network->earnings() != nullptr ? network->earnings()->payout() : std::string();
+        if (payout.empty())
+            continue;
+        OUTPOST_CO_TRY(const auto known, co_await context.engine.devices().all(network->id()));
+        for (const Device& device : known)
+            elsewhere.push_back(
+                {{"device", device.id.str()}, {"how", payout}, {"says", app::Phrase::of(payout).toStdString()}});
+    }
     co_return Json{{"month",
                     {{"from", dayJson(home.monthStart)},
                      {"to", dayJson(home.today)},
@@ -34,6 +45,7 @@ Task<Json> summary(Context context)
                    {"ready", worthJson(context, home.ready, currency)},
                    {"readyDevices", home.readyDevices},
                    {"devices", std::move(devices)},
+                   {"collectedElsewhere", std::move(elsewhere)},
                    {"sampledSince", home.since ? dayJson(*home.since) : Json()},
                    {"behind", std::move(behind)}};
 }
@@ -85,7 +97,9 @@ Task<Json> claim(Context context, std::vector<std::string> devices)
     json["twoSources"] = review.twoSources;
     Json leftOut = Json::array();
     for (const auto& left : review.plan.leftOut)
-        leftOut.push_back({{"device", left.device.str()}, {"reason", left.reason}});
+        leftOut.push_back({{"device", left.device.str()},
+                           {"reason", left.reason},
+                           {"says", app::Phrase::of(left.reason, left.args).toStdString()}});
     json["leftOut"] = std::move(leftOut);
     json["behind"] = std::move(behind);
     json["committed"] = context.global.commit;

@@ -98,8 +98,10 @@ Task<Json> resume(Context context, std::string id)
     OUTPOST_CO_TRY(const auto open,
                    co_await context.engine.journal().list(
                        {.kind = {}, .subject = {}, .openOnly = true, .topLevelOnly = true, .limit = 1000}));
-    // What is still open is worked on elsewhere, or was until a moment ago by a program that ended: its hold runs out.
-    co_return Json{{"operations", std::move(out)}, {"stillOpen", open.size()}};
+    // What was approved by an earlier --commit has been gone on with; what is still open is worked on elsewhere, or
+    // waits.
+    const bool committed = !out.empty();
+    co_return Json{{"operations", std::move(out)}, {"stillOpen", open.size()}, {"committed", committed}};
 }
 
 Task<Json> cancel(Context context, std::string id)
@@ -121,6 +123,8 @@ Task<Json> networks(Context context)
         add("directory", network->directory() != nullptr);
         add("onboarding", network->onboarding() != nullptr);
         add("earnings", network->earnings() != nullptr);
+        add("health", network->health() != nullptr);
+        add("session", network->session() != nullptr);
         add("collecting", network->collecting() != nullptr);
         add("coverage", network->coverage() != nullptr);
         add("local", network->localProtocol() != nullptr);
@@ -184,6 +188,43 @@ Task<Json> dataVerify(Context context)
     if (verdict != "ok")
         co_return fail(outpost::errors::kStoreDamaged, verdict);
     co_return json;
+}
+
+Task<Json> dataExport(Context context, std::string file)
+{
+    OUTPOST_CO_TRY(auto password, readPassword(context, context.global.passwordFile, "Password for the file: "));
+    if (context.global.passwordFile.empty()) { // typed without seeing it: a slip would lock the file for good
+        OUTPOST_CO_TRY(const auto again, readPassword(context, {}, "The same again: "));
+        if (!std::ranges::equal(password->bytes(), again->bytes()))
+            co_return fail(app::errors::kUsage, "the passwords differ", {"the two passwords differ"});
+    }
+    context.progress("Writing the data file ...");
+    OUTPOST_CO_TRY(const auto done, co_await context.engine.dataTransfer().exportTo(file, std::move(password)));
+    co_return Json{{"file", file},
+                   {"bytes", done.bytes},
+                   {"devices", done.taken.devices},
+                   {"sampledMonths", done.taken.months},
+                   {"prices", done.taken.prices},
+                   {"activity", done.taken.activities},
+                   {"operations", done.taken.operations},
+                   {"unfinishedLeftOut", done.taken.unfinished}};
+}
+
+Task<Json> dataImport(Context context, std::string file)
+{
+    OUTPOST_CO_TRY(auto password, readPassword(context, context.global.passwordFile, "Password of the file: "));
+    context.progress("Reading the data file ...");
+    OUTPOST_CO_TRY(const auto added, co_await context.engine.dataTransfer().importFrom(file, std::move(password)));
+    co_return Json{{"file", file},
+                   {"added",
+                    {{"devices", added.devices},
+                     {"labels", added.labels},
+                     {"sampledMonths", added.months},
+                     {"prices", added.prices},
+                     {"activity", added.activities},
+                     {"operations", added.operations},
+                     {"settings", added.settings}}},
+                   {"contradictions", added.contradictions}};
 }
 
 Task<Json> demoAdvance(Context context, int days)

@@ -135,8 +135,6 @@ Task<Json> rename(Context context, std::string name)
 Task<Json> balance(Context context)
 {
     app::Engine& engine = context.engine;
-    if (!context.global.walletId.empty())
-        OUTPOST_CO_CHECK(engine.wallets().setCurrent(WalletId(context.global.walletId)));
     OUTPOST_CO_TRY(const Address address, engine.wallets().currentAddress());
     (void)co_await engine.refreshPrices(context.cancel);
     OUTPOST_CO_TRY(const auto key, solana::PublicKey::fromBase58(address.str()));

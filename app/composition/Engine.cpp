@@ -5,6 +5,7 @@
 #include "app/composition/Networks.h"
 #include "core/codec/Json.h"
 #include "core/links/bluetooth/BluetoothProvider.h"
+#include "core/store/ProcessName.h"
 #include "core/wallet/ProcessHardening.h"
 
 #include <QFile>
@@ -124,6 +125,8 @@ Engine::~Engine()
 Result<void> Engine::build()
 {
     OUTPOST_CHECK(wallet::hardenProcess());
+    if (!m_options.demo && !m_options.faults.empty())
+        return fail(errors::kUsage, "faults are the demo's", {"--fault"});
     if (m_options.home.empty())
         m_options.home = defaultHome();
     m_options.home = std::filesystem::absolute(m_options.home);
@@ -132,7 +135,7 @@ Result<void> Engine::build()
     if (m_options.exclusive) {
         m_lockFile = ::open((m_worldHome / "console.lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
         if (m_lockFile < 0 || ::flock(m_lockFile, LOCK_EX | LOCK_NB) != 0)
-            return fail(errors::kAlreadyRunning, m_worldHome.string());
+            return fail(errors::kAlreadyRunning, "console.lock", {m_worldHome.string()});
     }
     if (m_options.demo) {
         OUTPOST_CHECK(buildDemo());
@@ -151,6 +154,10 @@ Result<void> Engine::build()
 
 Result<void> Engine::buildDemo()
 {
+    for (const std::string& fault : m_options.faults) {
+        if (const auto order = sim::FaultOrder::parse(fault); !order)
+            return fail(errors::kUsage, order.error().detail, {"--fault " + fault + ": " + order.error().detail});
+    }
     sim::HostOptions options;
     options.world.seed = m_options.seed;
     options.world.speed = m_options.speed;
@@ -207,14 +214,14 @@ Result<void> Engine::buildNet()
     m_rng.fill(seed);
     std::uint64_t jitter = 0;
     std::memcpy(&jitter, seed.data(), sizeof jitter);
-    m_http = std::make_unique<net::RetryingHttpClient>(*inner, *m_limiter, m_delay, *m_clock, jitter);
+    m_http = std::make_unique<net::RetryingHttpClient>(*inner, *m_limiter, delay(), *m_clock, jitter);
 
     m_rpc =
         std::make_unique<ledger::SolanaRpc>(*m_http, *m_clock, net::JsonRpcClient::Endpoint{.url = m_addresses.rpc[0]});
     if (m_addresses.rpc.size() > 1)
         m_secondRpc = std::make_unique<ledger::SolanaRpc>(*m_http, *m_clock,
                                                           net::JsonRpcClient::Endpoint{.url = m_addresses.rpc[1]});
-    m_networks = makeNetworks({*m_http, *m_rpc, *m_clock, m_delay}, m_addresses, m_options.demo);
+    m_networks = makeNetworks({*m_http, *m_rpc, *m_clock, delay()}, m_addresses, m_options.demo);
     m_decoders = std::make_shared<solana::DecoderRegistry>();
     solana::addStandardDecoders(*m_decoders);
     for (const auto& network : m_networks)
@@ -229,7 +236,11 @@ void Engine::buildServices()
     m_series = std::make_unique<store::Series>(*m_db);
     m_prices = std::make_unique<store::Prices>(*m_db);
     m_activities = std::make_unique<store::Activities>(*m_db);
-    m_journal = std::make_unique<store::Journal>(*m_db, *m_clock, std::to_string(::getpid()));
+    m_journal = std::make_unique<store::Journal>(*m_db, *m_clock, store::processName());
+
+    m_dataTransfer = std::make_unique<services::DataTransfer>(
+        services::DataTransfer::Ports{*m_db, m_files, m_rng, *m_clock},
+        m_options.demo ? wallet::World::Demo : wallet::World::Real, m_options.kdfFloor);
 
     std::vector<services::PricedAsset> priced;
     for (const auto& network : m_networks) {
@@ -252,15 +263,15 @@ void Engine::buildServices()
     }
     m_wallets = std::make_unique<services::WalletService>(
         services::WalletService::Ports{m_files, m_rng, *m_clock, *m_settings}, m_worldHome / "wallets",
-        m_options.demo ? wallet::World::Demo : wallet::World::Real, wallet::KdfFloor(), std::move(schemes));
+        m_options.demo ? wallet::World::Demo : wallet::World::Real, m_options.kdfFloor, std::move(schemes));
     m_signing = std::make_unique<services::SigningService>(*m_wallets);
     m_gate = std::make_unique<services::SigningGate>(
-        services::SigningGate::Ports{*m_rpc, m_secondRpc.get(), *m_signing, *m_clock, m_delay}, m_decoders);
+        services::SigningGate::Ports{*m_rpc, m_secondRpc.get(), *m_signing, *m_clock, delay()}, m_decoders);
     m_radio = m_options.demo
                   ? makeDemoRadio(*m_http, m_demoHost->endpoints(), *m_clock)
                   : std::unique_ptr<links::LinkProvider>(std::make_unique<links::BluetoothProvider>(*m_clock));
     m_nearby = std::make_unique<services::NearbyDevices>(
-        services::NearbyDevices::Ports{*m_radio, *m_clock, m_delay, *m_settings}, networks());
+        services::NearbyDevices::Ports{*m_radio, *m_clock, delay(), *m_settings}, networks());
     m_earnings = std::make_unique<services::EarningsService>(
         services::EarningsService::Ports{*m_series, *m_devices, *m_prices, *m_activities, *m_clock}, assets());
     m_sync = std::make_unique<services::FleetSync>(
@@ -272,7 +283,7 @@ void Engine::buildServices()
         flows.insert(flows.end(), own.begin(), own.end());
     }
     m_runner = std::make_unique<services::OperationRunner>(
-        services::OperationRunner::Ports{*m_journal, *m_gate, *m_nearby, *m_clock, m_delay, m_rng}, std::move(flows));
+        services::OperationRunner::Ports{*m_journal, *m_gate, *m_nearby, *m_clock, delay(), m_rng}, std::move(flows));
     m_acts = std::make_unique<services::Acts>(
         services::Acts::Ports{*m_runner, *m_gate, *m_wallets, *m_nearby, *m_sync, *m_devices, *m_activities, *m_clock},
         networks());
@@ -284,6 +295,13 @@ std::vector<networks::Network*> Engine::networks() const
     for (const auto& network : m_networks)
         list.push_back(network.get());
     return list;
+}
+
+networks::Network* Engine::network(const NetworkId& id) const
+{
+    const auto it =
+        std::find_if(m_networks.begin(), m_networks.end(), [&](const auto& network) { return network->id() == id; });
+    return it == m_networks.end() ? nullptr : it->get();
 }
 
 std::vector<Asset> Engine::assets() const
@@ -320,6 +338,8 @@ Future<bool> Engine::giveStarter()
         if (!self || settings.contains(note))
             co_return false;
         (void)co_await self->refreshPrices(); // a price feed that is gone must not keep a wallet from its devices
+        if (!self)
+            co_return fail(outpost::errors::kCancelled);
         OUTPOST_CO_CHECK(co_await self->m_sync->refresh(Currency::Eur));
         if (!self)
             co_return fail(outpost::errors::kCancelled);
@@ -355,6 +375,13 @@ Task<void> Engine::importDemoPast(Address wallet)
         for (auto& id : network->priceIds())
             ids.push_back(std::move(id));
     }
+    // What has no price now, because the feed is gone, would have shown none.
+    OUTPOST_CO_TRY(const auto latest, co_await m_prices->latest(Currency::Eur));
+    if (!guard)
+        co_return fail(outpost::errors::kCancelled);
+    std::erase_if(ids, [&](const networks::PriceIds& id) {
+        return std::ranges::none_of(latest, [&](const Price& price) { return price.asset == id.asset; });
+    });
     OUTPOST_CO_TRY(auto past, co_await async::onPool([endpoints, ids] { return pastPrices(endpoints, ids); }));
     if (!guard)
         co_return fail(outpost::errors::kCancelled);

@@ -6,6 +6,7 @@
 #include "core/net/RateLimiter.h"
 #include "core/net/RetryingHttpClient.h"
 #include "core/services/Acts.h"
+#include "core/services/DataTransfer.h"
 #include "core/services/SigningGate.h"
 #include "core/services/prices/PriceService.h"
 #include "core/sim/DemoClock.h"
@@ -22,8 +23,7 @@ namespace errors {
 inline constexpr ErrorCode kAlreadyRunning{"app.alreadyRunning", ExitClass::InUse};
 inline constexpr ErrorCode kBadNetworkConfig{"app.badNetworkConfig", ExitClass::Usage};
 inline constexpr ErrorCode kUsage{"app.usage", ExitClass::Usage};
-inline constexpr ErrorCode kNeedsCommit{"app.needsCommit", ExitClass::Refused};
-inline constexpr ErrorCode kApp[] = {kAlreadyRunning, kBadNetworkConfig, kUsage, kNeedsCommit};
+inline constexpr ErrorCode kApp[] = {kAlreadyRunning, kBadNetworkConfig, kUsage};
 } // namespace errors
 
 /// What the command line decides.
@@ -36,6 +36,8 @@ struct EngineOptions {
     std::vector<std::string> faults;
     std::filesystem::path networkConfig; ///< endpoint addresses that replace the descriptor's
     bool exclusive = false;              ///< the console: only one per home
+    wallet::KdfFloor kdfFloor = {};      ///< only tests can name another
+    Delay* delay = nullptr;              ///< null: real timers. Outlives the engine
 };
 
 /// Addresses of one network's services, from its descriptor and from what the person put in their place.
@@ -73,11 +75,11 @@ public:
     bool isDemo() const { return m_options.demo; }
     bool hasOverriddenEndpoints() const { return m_addresses.overridden; }
     const NetworkAddresses& addresses() const { return m_addresses; }
-    const net::HostRegistry& hosts() const { return m_hosts; }
+    net::HostRegistry& hosts() { return m_hosts; }
     const store::OpenReport& storeReport() const { return m_db->report(); }
 
     const Clock& clock() const { return *m_clock; }
-    Delay& delay() { return m_delay; }
+    Delay& delay() { return m_options.delay != nullptr ? *m_options.delay : m_timers; }
     SecureRng& rng() { return m_rng; }
     FileSystem& files() { return m_files; }
     HttpClient& http() { return *m_http; }
@@ -91,6 +93,7 @@ public:
     services::PriceService& priceService() { return *m_priceService; }
     store::Activities& activities() { return *m_activities; }
     store::Journal& journal() { return *m_journal; }
+    services::DataTransfer& dataTransfer() { return *m_dataTransfer; }
     services::WalletService& wallets() { return *m_wallets; }
     services::NearbyDevices& nearby() { return *m_nearby; }
     services::EarningsService& earnings() { return *m_earnings; }
@@ -98,6 +101,7 @@ public:
     services::OperationRunner& runner() { return *m_runner; }
     services::Acts& acts() { return *m_acts; }
     std::vector<networks::Network*> networks() const;
+    networks::Network* network(const NetworkId& id) const; ///< null when there is none of this name
     std::vector<Asset> assets() const;
     /// Null on the real network.
     sim::DemoHost* demoHost() { return m_demoHost.get(); }
@@ -117,7 +121,7 @@ private:
     std::unique_ptr<sim::DemoHost> m_demoHost;
     std::unique_ptr<sim::DemoControl> m_demoControl;
     std::unique_ptr<Clock> m_clock;
-    TimerDelay m_delay;
+    TimerDelay m_timers;
     SodiumRng m_rng;
     PosixFileSystem m_files;
     NetworkAddresses m_addresses;
@@ -137,6 +141,7 @@ private:
     std::unique_ptr<store::Prices> m_prices;
     std::unique_ptr<store::Activities> m_activities;
     std::unique_ptr<store::Journal> m_journal;
+    std::unique_ptr<services::DataTransfer> m_dataTransfer;
     std::unique_ptr<links::LinkProvider> m_radio;
     std::unique_ptr<services::PriceService> m_priceService;
     std::unique_ptr<services::WalletService> m_wallets;

@@ -87,6 +87,7 @@ Future<ActReview> Acts::reviewCollect(std::vector<DeviceId> devices, CancelToken
 {
     return async::toFuture([](QPointer<Acts> self, std::vector<DeviceId> wanted, CancelToken token) -> Task<ActReview> {
         OUTPOST_CO_TRY(const Address wallet, self->m_ports.wallets.currentAddress());
+        std::vector<std::string> reasons; // of what is there and cannot be collected
         // One operation is of one network; with several, the first that has something. The next review has the next.
         for (Network* network : self->m_networks) {
             if (network->collecting() == nullptr)
@@ -105,11 +106,18 @@ Future<ActReview> Acts::reviewCollect(std::vector<DeviceId> devices, CancelToken
             OUTPOST_CO_TRY(FlowPlan plan, co_await network->collecting()->plan(std::move(known), wallet, token));
             if (!self)
                 co_return fail(errors::kCancelled);
-            if (plan.operation.steps.empty())
+            if (plan.operation.steps.empty()) {
+                for (const auto& left : plan.leftOut) {
+                    if (std::find(reasons.begin(), reasons.end(), left.reason) == reasons.end())
+                        reasons.push_back(left.reason);
+                }
                 continue;
+            }
             networks::Flow* flow = flowOf(*network, plan.operation.kind);
             co_return co_await self->reviewSteps(std::move(plan), flow, wallet, token);
         }
+        if (!reasons.empty())
+            co_return fail(errors::kAllLeftOut, "every device is left out", std::move(reasons));
         co_return fail(errors::kNothingToCollect);
     }(this, std::move(devices), std::move(cancel)));
 }

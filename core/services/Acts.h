@@ -45,7 +45,7 @@ public:
     };
     Acts(Ports ports, std::vector<networks::Network*> networks);
 
-    /// `devices` empty: all that have something. errors::kNothingToCollect.
+    /// `devices` empty: all that have something. errors::kNothingToCollect, kAllLeftOut.
     Future<ActReview> reviewCollect(std::vector<DeviceId> devices, CancelToken cancel = {});
     /// What the network says about a device that is beside the computer.
     Future<networks::OnboardingOffer> examine(DeviceId device, CancelToken cancel = {});

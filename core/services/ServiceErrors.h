@@ -31,16 +31,24 @@ inline constexpr ErrorCode kExpired{"services.expired", ExitClass::Refused};
 inline constexpr ErrorCode kNoWallet{"services.noWallet", ExitClass::Locked};
 inline constexpr ErrorCode kWalletLocked{"services.walletLocked", ExitClass::Locked};
 inline constexpr ErrorCode kNothingToCollect{"services.nothingToCollect", ExitClass::Refused};
+/// There is something to collect, and nothing of it can be collected now; args: the reasons (ids of phrases).
+inline constexpr ErrorCode kAllLeftOut{"services.allLeftOut", ExitClass::Refused};
 inline constexpr ErrorCode kNotOffered{"services.notOffered", ExitClass::NotOffered};
-inline constexpr ErrorCode kNoSuchDevice{"services.noSuchDevice", ExitClass::Usage};
 inline constexpr ErrorCode kDeviceAway{"services.deviceAway", ExitClass::Device};
 inline constexpr ErrorCode kUnknownFlow{"services.unknownFlow", ExitClass::Internal};
-inline constexpr ErrorCode kPartlyDone{"services.partlyDone", ExitClass::PartlyDone};
 inline constexpr ErrorCode kTooManyAttempts{"services.tooManyAttempts", ExitClass::Unreachable};
+// The file of `data export`
+/// A byte was changed, the end is missing, or it is another kind of file.
+inline constexpr ErrorCode kDataDamaged{"data.damaged", ExitClass::Storage};
+inline constexpr ErrorCode kDataTooNew{"data.tooNew", ExitClass::Storage};
+inline constexpr ErrorCode kDataIsDemo{"data.isDemo", ExitClass::Refused};
+inline constexpr ErrorCode kDataIsReal{"data.isReal", ExitClass::Refused};
+inline constexpr ErrorCode kDataWrongPassword{"data.wrongPassword", ExitClass::Locked};
 inline constexpr ErrorCode kServices[] = {
     kGateNotUnderstood,   kGateDangerous,       kGateMismatch,  kGateOverLimit, kGateNotAsPlanned,
     kGateForeignFeePayer, kGateSourcesDisagree, kGateWouldFail, kNotEnough,     kSendRefused,
     kSendFailed,          kSendUnknown,         kExpired,       kNoWallet,      kWalletLocked,
-    kNothingToCollect,    kNotOffered,          kNoSuchDevice,  kDeviceAway,    kUnknownFlow,
-    kPartlyDone,          kTooManyAttempts};
+    kNothingToCollect,    kAllLeftOut,          kNotOffered,    kDeviceAway,    kUnknownFlow,
+    kTooManyAttempts,     kDataDamaged,         kDataTooNew,    kDataIsDemo,    kDataIsReal,
+    kDataWrongPassword};
 } // namespace outpost::errors

@@ -181,6 +181,24 @@ class Records(ConsoleTest):
             server.communicate(timeout=30)
         self.assertTrue(c.ok("data", "verify")["ok"])
 
+    def test_programs_that_start_at_the_same_moment_on_a_new_demo_home(self):
+        c = self.console
+        many = [c.start("fleet", "list") for _ in range(4)]
+        for process in many:
+            out, err = process.communicate(timeout=90)
+            self.assertEqual(process.returncode, 0, out.decode() + err.decode())
+        self.assertTrue(c.ok("data", "verify")["ok"])
+
+    def test_programs_at_once_without_one_that_serves_for_all(self):
+        c = self.prepared()
+        many = [c.start("wallet", "balance") for _ in range(4)]
+        ended = [(process, *process.communicate(timeout=90)) for process in many]
+        balances = set()
+        for process, out, err in ended:
+            self.assertEqual(process.returncode, 0, out.decode() + err.decode())
+            balances.add(json.dumps([b["base"] for b in json.loads(out)["balances"]]))
+        self.assertEqual(len(balances), 1, balances)
+
     def test_two_claims_at_once_pay_once(self):
         c = self.prepared()
         before = sum(c.ready().values())
@@ -235,6 +253,11 @@ class CommandLine(ConsoleTest):
                         ["wallet", "create", "--words", "13", "--words-out", c.words]):
             with self.subTest(" ".join(command)):
                 self.assert_usage(c.run(*command))
+
+    def test_an_unknown_currency_is_answered_with_those_there_are(self):
+        reply = self.console.run("wallet", "list", "--currency", "XYZ")
+        for code in ("XYZ", "EUR", "USD", "GBP", "JPY"):
+            self.assertIn(code, reply.error["message"])
 
     def assert_usage(self, reply):
         self.assertEqual(reply.code, 2, str(reply))
@@ -307,7 +330,7 @@ class RealNetwork(ConsoleTest):
         for name, answer, codes in (
                 ("html", (200, "text/html", b"<html><body>Sign in to the hotel's network</body></html>"),
                  ["net.garbage", "codec.notJson"]),
-                ("10 MB", (200, "application/json", b'["' + b"x" * 10_000_000 + b'"]'), ["net.tooLarge", "net.garbage"]),
+                ("10 MB", (200, "application/json", b'["' + b"x" * 10_000_000 + b'"]'), ["net.tooLarge"]),
                 ("wrong type", (200, "application/json", b'{"jsonrpc":"2.0","id":1,"result":"seven"}'),
                  ["net.garbage", "codec.shape", "codec.notANumber"]),
                 ("no object", (200, "application/json", b"[]"), ["net.garbage", "codec.shape"]),

@@ -88,11 +88,13 @@ class Faults(ConsoleTest):
         if reply.code == 0:
             self.assertTrue(reply.json["leftOut"], str(reply))
             for left in reply.json["leftOut"]:
-                self.assert_sentence(left["reason"])
+                self.assertEqual(left["reason"], "left.sourcesDisagree")
+                self.assertIn("disagree", left["says"])
             ready = sum(int(a["base"]) for a in reply.json["youReceive"])
             self.assertEqual(ready, sum(before.values()) - sum(before[d["device"]] for d in reply.json["leftOut"]))
         else:  # every device is left out
-            self.assert_error(reply, "services.nothingToCollect", 3, action=False)
+            self.assert_error(reply, "services.allLeftOut", 3)
+            self.assertIn("disagree", reply.error["message"])
         self.assertEqual(self.console.balance("HNT"), 0)
 
     def test_without_prices_amounts_have_no_worth_and_the_job_goes_on(self):
@@ -132,7 +134,7 @@ class Faults(ConsoleTest):
 
     def test_services_that_stay_away_are_named(self):
         for fault, codes in (("http-429", ["net.rateLimited"]), ("http-500", ["net.status5xx"]),
-                             ("http-garbage", ["net.garbage", "codec."]), ("http-10mb", ["net.tooLarge", "net.garbage"])):
+                             ("http-garbage", ["net.garbage", "codec."]), ("http-10mb", ["net.tooLarge"])):
             with self.subTest(fault=fault):
                 console = self.prepared_again()
                 reply = console.run("wallet", "balance", "--fault", fault + ":*")
@@ -151,7 +153,12 @@ class Faults(ConsoleTest):
         self.assert_paid_once(before)
 
     def test_a_fault_that_does_not_exist_is_refused(self):
-        self.assert_error(self.console.run("wallet", "balance", "--fault", "no-such"), "base.malformed", 3)
+        reply = self.console.run("wallet", "balance", "--fault", "no-such")
+        self.assert_error(reply, "app.usage", 2)
+        for name in ("no-such", "rpc-timeout-after-accept", "http-10mb", "clock-skew"):
+            self.assertIn(name, reply.error["message"])
+        real = Console(self.console.folder, demo=False)
+        self.assert_error(real.run("wallet", "list", "--fault", "http-500"), "app.usage", 2)
 
 
 if __name__ == "__main__":
