@@ -3,7 +3,10 @@
 
 #include "core/store/StoreErrors.h"
 
+#include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <algorithm>
 
@@ -56,6 +59,28 @@ Result<void> vacuumInto(Sql& sql, const fsys::path& target)
         return fail(errors::kStoreFailed, ec.message());
     return {};
 }
+
+/// Programs that start at the same moment make, migrate and mend a store one after the other. Let go when this ends, or
+/// the process does.
+class OpeningLock {
+public:
+    explicit OpeningLock(const fsys::path& store)
+        : m_fd(::open((store.string() + ".opening").c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600))
+    {
+        if (m_fd >= 0) // without it, as in a folder that nobody may write to, opening tells what is wrong
+            (void)::flock(m_fd, LOCK_EX);
+    }
+    ~OpeningLock()
+    {
+        if (m_fd >= 0)
+            ::close(m_fd);
+    }
+    OpeningLock(const OpeningLock&) = delete;
+    OpeningLock& operator=(const OpeningLock&) = delete;
+
+private:
+    int m_fd;
+};
 
 /// Opens one file completely, as far as damage can be seen quickly.
 Result<std::unique_ptr<Sql>> openChecked(const fsys::path& file)
@@ -110,6 +135,7 @@ Result<std::unique_ptr<Database>> Database::open(Options options, const Clock& c
     fsys::create_directories(o.file.parent_path(), ec);
     if (ec)
         return fail(errors::kStoreReadOnly, ec.message(), {o.file.parent_path().string()});
+    const OpeningLock lock(o.file);
     db->m_report.created = !fsys::exists(o.file, ec) || fsys::file_size(o.file, ec) == 0;
 
     const auto openAndMigrate = [&](const fsys::path& file) -> Result<std::unique_ptr<Sql>> {

@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 
 #include <fstream>
+#include <thread>
 
 namespace outpost::test {
 namespace {
@@ -26,6 +27,22 @@ TEST_F(Database, ANewStoreIsReadableByItsOwnerOnly)
     ASSERT_EQ(::stat(options().file.c_str(), &st), 0);
     EXPECT_EQ(st.st_mode & 0777, 0600u);
     EXPECT_TRUE(db->report().created);
+}
+
+TEST_F(Database, ProgramsThatMakeItAtTheSameMomentAllOpenIt)
+{
+    std::vector<std::string> failures(6);
+    std::vector<std::thread> programs;
+    for (std::string& failure : failures) {
+        programs.emplace_back([this, &failure] {
+            const auto db = store::Database::open(options(), clock);
+            failure = db ? std::string() : db.error().detail;
+        });
+    }
+    for (std::thread& program : programs)
+        program.join();
+    for (const std::string& failure : failures)
+        EXPECT_EQ(failure, "");
 }
 
 TEST_F(Database, AFailedTransactionLeavesNothingBehind)
