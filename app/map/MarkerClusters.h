@@ -15,11 +15,15 @@ enum class MarkerStatus : int { Working = 0, Check = 1, Offline = 2, NotSetUp = 
 // What needs a person most comes first; 0 is the mildest.
 int severity(MarkerStatus status);
 
+// What kind of device stands there: the outline of its sign.
+enum class MarkerShape : int { Round = 0, Drop = 1 };
+
 struct Marker {
     QString key;
     QString name;
     QPointF world; // in the Mercator square
     MarkerStatus status = MarkerStatus::Unknown;
+    MarkerShape shape = MarkerShape::Round;
 };
 
 // One sign on the map: a single marker, or several that would overlap.

@@ -2,6 +2,7 @@
 #include "MarkerLayerItem.h"
 
 #include <QPainter>
+#include <QPainterPath>
 #include <QQuickWindow>
 #include <QSGImageNode>
 
@@ -23,6 +24,9 @@ constexpr double kSingleRadius = 8;
 constexpr double kClusterRadius = 16;
 // A target is at least 32 pixels across.
 constexpr double kHitRadius = 16;
+// A drop is this much taller than a disc of its width, and its belly this much lower than its middle.
+constexpr double kDropHeight = 1.35;
+constexpr double kDropSink = 0.3;
 constexpr std::size_t kMaxSigns = 3000;
 constexpr std::size_t kMaxTextures = 1000;
 
@@ -34,6 +38,19 @@ int roleNamed(const QAbstractItemModel& model, const char* name)
             return it.key();
     }
     return -1;
+}
+
+// A drop around the middle, its tip up.
+QPainterPath dropPath(double r)
+{
+    QPainterPath path;
+    const double belly = r * kDropSink;
+    path.moveTo(0, -r * kDropHeight);
+    path.cubicTo(r * 0.25, -r * 0.7, r, belly - r * 0.55, r, belly);
+    path.arcTo(QRectF(-r, belly - r, 2 * r, 2 * r), 0, -180);
+    path.cubicTo(-r, belly - r * 0.55, -r * 0.25, -r * 0.7, 0, -r * kDropHeight);
+    path.closeSubpath();
+    return path;
 }
 
 // Holds the pictures that the signs share, and gives each sign one child.
@@ -115,6 +132,7 @@ void MarkerLayerItem::readMarkers()
         const int latitude = roleNamed(*m_model, "latitude");
         const int longitude = roleNamed(*m_model, "longitude");
         const int status = roleNamed(*m_model, "status");
+        const int shape = roleNamed(*m_model, "shape");
         const int rows = key < 0 || latitude < 0 || longitude < 0 ? 0 : std::min(m_model->rowCount(), kMaxRows);
         m_markers.reserve(static_cast<std::size_t>(rows));
         for (int row = 0; row < rows; ++row) {
@@ -126,9 +144,12 @@ void MarkerLayerItem::readMarkers()
             if (!hasLatitude || !hasLongitude || !(std::abs(lat) <= 90) || !(std::abs(lon) <= 180))
                 continue;
             const int state = status < 0 ? 4 : std::clamp(m_model->data(index, status).toInt(), 0, 4);
+            const bool isDrop =
+                shape >= 0 && m_model->data(index, shape).toInt() == static_cast<int>(MarkerShape::Drop);
             m_markers.push_back({m_model->data(index, key).toString(),
                                  name < 0 ? QString() : m_model->data(index, name).toString(),
-                                 worldFromDegrees(lat, lon), static_cast<MarkerStatus>(state)});
+                                 worldFromDegrees(lat, lon), static_cast<MarkerStatus>(state),
+                                 isDrop ? MarkerShape::Drop : MarkerShape::Round});
         }
     }
     m_regroup = true;
@@ -322,7 +343,8 @@ QColor MarkerLayerItem::colorOf(MarkerStatus status) const
 QImage MarkerLayerItem::paintSign(const MarkerGroup& group, bool selected) const
 {
     const double ratio = pixelRatio();
-    const double radius = radiusOf(group) + (selected ? 5 * m_scale : 1);
+    const bool isDrop = group.count == 1 && m_markers[group.first].shape == MarkerShape::Drop;
+    const double radius = radiusOf(group) * (isDrop ? kDropHeight : 1) + (selected ? 5 * m_scale : 1);
     const int side = static_cast<int>(std::ceil(radius * 2)) + 2;
     QImage image(QSize(side, side) * ratio, QImage::Format_ARGB32_Premultiplied);
     image.setDevicePixelRatio(ratio);
@@ -348,6 +370,11 @@ QImage MarkerLayerItem::paintSign(const MarkerGroup& group, bool selected) const
     }
     const double outer = kSingleRadius * m_scale;
     const double inner = outer - 2.2 * m_scale;
+    if (isDrop) {
+        painter.setPen(Qt::NoPen);
+        painter.fillPath(dropPath(outer), m_surface);
+        painter.fillPath(dropPath(inner), color);
+    }
     const auto draw = [&](double r, const QColor& fill) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(fill);
@@ -360,6 +387,14 @@ QImage MarkerLayerItem::paintSign(const MarkerGroup& group, bool selected) const
             painter.drawEllipse(QPointF(), r, r);
         }
     };
+    if (isDrop) {
+        // A plain drop works; any other state stands in it with the shape that it has elsewhere.
+        if (group.worst != MarkerStatus::Working) {
+            painter.translate(0, outer * kDropSink);
+            draw(inner * 0.55, m_surface);
+        }
+        return image;
+    }
     draw(outer, m_surface);
     draw(inner, color);
     if (group.worst == MarkerStatus::NotSetUp || group.worst == MarkerStatus::Unknown)
@@ -396,8 +431,9 @@ QSGNode* MarkerLayerItem::updatePaintNode(QSGNode* old, UpdatePaintNodeData*)
         order.push_back(chosen);
     for (const MarkerGroup* group : order) {
         const bool selected = group == chosen;
-        const std::string name =
-            std::to_string(static_cast<int>(group->worst)) + (selected ? "s" : "n") + std::to_string(group->count);
+        const bool isDrop = group->count == 1 && m_markers[group->first].shape == MarkerShape::Drop;
+        const std::string name = std::to_string(static_cast<int>(group->worst)) + (selected ? "s" : "n") +
+                                 (isDrop ? "d" : "r") + std::to_string(group->count);
         std::unique_ptr<QSGTexture>& texture = root->textures[name];
         if (texture == nullptr) {
             texture.reset(

@@ -253,3 +253,22 @@ TEST_F(MarkerLayerTest, ManyMarkersAreGathered)
         total += group.count;
     EXPECT_EQ(total, 200);
 }
+
+TEST_F(MarkerLayerTest, ADropIsReadFromTheModelAndAnythingElseIsRound)
+{
+    model.setItemRoleNames({{Qt::UserRole, "key"},
+                            {Qt::UserRole + 1, "latitude"},
+                            {Qt::UserRole + 2, "longitude"},
+                            {Qt::UserRole + 5, "shape"}});
+    add("hotspot", 52.37, 4.89);
+    add("station", 52.38, 4.95);
+    add("unheard of", 52.30, 4.80);
+    model.item(0)->setData(0, Qt::UserRole + 5);
+    model.item(1)->setData(1, Qt::UserRole + 5);
+    model.item(2)->setData(17, Qt::UserRole + 5);
+    show(52.37, 4.89, 8);
+    ASSERT_EQ(layer.markers().size(), 3u);
+    EXPECT_EQ(layer.markers()[0].shape, MarkerShape::Round);
+    EXPECT_EQ(layer.markers()[1].shape, MarkerShape::Drop);
+    EXPECT_EQ(layer.markers()[2].shape, MarkerShape::Round);
+}
