@@ -99,7 +99,14 @@ class Check(unittest.TestCase):
         self.assertEqual(1, done.returncode)
         self.assertEqual("", self.calls)
 
-    def test_deep_runs_sanitizers_fuzzing_and_benchmarks(self):
+    def test_full_runs_the_long_tests_sanitizers_and_fuzzing(self):
+        done = self.run_check("--full")
+        self.assertEqual(0, done.returncode, done.stdout)
+        for word in ("--preset asan", "-L ^fuzz$", "-LE ^(fuzz|bench|deep)$"):
+            self.assertIn(word, self.calls)
+        self.assertNotIn("--preset tsan", self.calls)
+
+    def test_deep_adds_threads_and_benchmarks(self):
         done = self.run_check("--deep")
         self.assertEqual(0, done.returncode, done.stdout)
         for word in ("--preset asan", "--preset tsan", "-L ^fuzz$", "--preset bench", "-LE ^(fuzz|bench)$"):
@@ -117,7 +124,7 @@ class Check(unittest.TestCase):
     def test_build_machine_runs_the_full_check(self):
         self.assertEqual(0, self.run_check(command=".ci/run").returncode)
         self.assertIn("-LE ^(fuzz|bench|deep)$", self.calls)
-        self.assertEqual("812 passed, 0 failed", self.lines[-1])
+        self.assertEqual("817 passed, 0 failed", self.lines[-1])
 
 
 if __name__ == "__main__":
