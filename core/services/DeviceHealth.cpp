@@ -13,6 +13,8 @@ constexpr int kFewestUsualDays = 7;
 constexpr int kRecentDays = 3;
 constexpr std::int64_t kFarBelow = 3;     ///< a third
 constexpr std::int32_t kOldestSample = 2; ///< days
+constexpr std::int32_t kLooksBack = 100;  ///< days: enough to remember what was usual before a long silence
+constexpr std::size_t kAtOnce = 500;      ///< devices, about 10 MB of days
 
 struct AssetDays {
     std::vector<std::pair<std::int32_t, Int128>> full; ///< oldest first
@@ -108,6 +110,38 @@ Health assessHealth(const std::vector<EarningDay>& days, std::int32_t today)
         health.since = today - kRecentDays;
     }
     return health;
+}
+
+Future<std::map<DeviceId, Health>> assessDevices(store::Series& series, std::vector<DeviceId> devices,
+                                                 std::int32_t today)
+{
+    using Found = std::map<DeviceId, Health>;
+    return async::toFuture([](store::Series* from, std::vector<DeviceId> all, std::int32_t now) -> Task<Found> {
+        OUTPOST_CO_TRY(const auto assets, co_await from->assets());
+        Found found;
+        for (std::size_t first = 0; first < all.size(); first += kAtOnce) {
+            const auto begin = all.begin() + static_cast<std::ptrdiff_t>(first);
+            const std::vector<DeviceId> some(begin, begin + std::min<std::ptrdiff_t>(kAtOnce, all.end() - begin));
+            std::vector<std::shared_ptr<const std::vector<EarningDay>>> lists;
+            for (const AssetId& asset : assets) {
+                OUTPOST_CO_TRY(auto days, co_await from->daysOf(some, asset, now - kLooksBack, now, now));
+                lists.push_back(std::make_shared<const std::vector<EarningDay>>(std::move(days)));
+            }
+            OUTPOST_CO_TRY(Found judged, co_await async::onPool([lists = std::move(lists), now]() -> Result<Found> {
+                               std::map<DeviceId, std::vector<EarningDay>> byDevice;
+                               for (const auto& list : lists) {
+                                   for (const EarningDay& day : *list)
+                                       byDevice[day.device].push_back(day);
+                               }
+                               Found answer;
+                               for (const auto& [device, days] : byDevice)
+                                   answer.emplace(device, assessHealth(days, now));
+                               return answer;
+                           }));
+            found.merge(judged);
+        }
+        co_return found;
+    }(&series, std::move(devices), today));
 }
 
 } // namespace outpost::services

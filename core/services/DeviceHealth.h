@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/domain/Earning.h"
+#include "core/store/Series.h"
 
 namespace outpost::services {
 
@@ -20,5 +20,10 @@ struct Health {
 /// for a check, two or more say offline; less than a third of the usual over three days asks for a check. Days that
 /// still run say nothing. Pure. **Thread:** any.
 Health assessHealth(const std::vector<EarningDay>& days, std::int32_t today);
+
+/// Reads and judges many devices, some hundreds at a time and on the pool; those without samples are missing.
+/// **Thread:** any with an event loop; `series` must outlive it. Errors: store.*.
+Future<std::map<DeviceId, Health>> assessDevices(store::Series& series, std::vector<DeviceId> devices,
+                                                 std::int32_t today);
 
 } // namespace outpost::services

@@ -170,6 +170,42 @@ Task<HomeFigures> homeTask(EarningsService::Ports ports, std::vector<Asset> asse
     co_return home;
 }
 
+/// What each device has ready and earned in this month and in the same days of the month before.
+std::vector<store::DeviceFigures> figuresOf(const std::vector<std::shared_ptr<const std::vector<EarningDay>>>& lists,
+                                            const std::vector<Claimable>& claimables, const std::vector<Price>& prices,
+                                            const std::vector<Asset>& assets, std::int32_t previous, std::int32_t now)
+{
+    struct Money {
+        Sums ready, month, previous;
+    };
+    std::map<DeviceId, Money> byDevice;
+    for (const Claimable& claimable : claimables)
+        byDevice[claimable.device].ready.add(claimable.amount);
+    const std::int32_t start = monthStart(now);
+    for (const auto& list : lists) {
+        Money* money = nullptr; // the list is sorted by device
+        const DeviceId* device = nullptr;
+        for (const EarningDay& day : *list) {
+            if (device == nullptr || *device != day.device) {
+                device = &day.device;
+                money = &byDevice[day.device];
+            }
+            if (day.day >= start)
+                money->month.add(day.amount);
+            else if (day.day - previous <= now - start)
+                money->previous.add(day.amount);
+        }
+    }
+    const auto minor = [&](const Sums& sums) -> std::int64_t {
+        const Worth worth = worthOf(sums.amounts(), prices, assets);
+        return worth.minor ? worth.minor->toInt64().value_or(0) : 0;
+    };
+    std::vector<store::DeviceFigures> figures;
+    for (const auto& [device, money] : byDevice)
+        figures.push_back({device, minor(money.ready), minor(money.month), minor(money.previous)});
+    return figures;
+}
+
 } // namespace
 
 std::int32_t monthStart(std::int32_t day)
@@ -245,30 +281,18 @@ Future<void> EarningsService::refreshFigures(Currency currency)
         OUTPOST_CO_TRY(const auto sampled, co_await ports.series.assets());
         OUTPOST_CO_TRY(const auto prices, co_await ports.prices.latest(in));
         OUTPOST_CO_TRY(const auto claimables, co_await ports.series.claimables());
-        struct Money {
-            Sums ready, month, previous;
-        };
-        std::map<DeviceId, Money> byDevice;
-        for (const Claimable& claimable : claimables)
-            byDevice[claimable.device].ready.add(claimable.amount);
-        const std::int32_t start = monthStart(now);
         const std::int32_t previous = previousMonthStart(now);
+        using Days = std::shared_ptr<const std::vector<EarningDay>>; // shared: the pool's work is copyable
+        std::vector<Days> lists;
         for (const AssetId& asset : sampled) {
-            OUTPOST_CO_TRY(const auto list, co_await ports.series.daysOf({}, asset, previous, now, now));
-            for (const EarningDay& day : list) {
-                if (day.day >= start)
-                    byDevice[day.device].month.add(day.amount);
-                else if (day.day - previous <= now - start)
-                    byDevice[day.device].previous.add(day.amount);
-            }
+            OUTPOST_CO_TRY(auto list, co_await ports.series.daysOf({}, asset, previous, now, now));
+            lists.push_back(std::make_shared<const std::vector<EarningDay>>(std::move(list)));
         }
-        const auto minor = [&](const Sums& sums) -> std::int64_t {
-            const Worth worth = worthOf(sums.amounts(), prices, assets);
-            return worth.minor ? worth.minor->toInt64().value_or(0) : 0;
-        };
-        std::vector<store::DeviceFigures> figures;
-        for (const auto& [device, money] : byDevice)
-            figures.push_back({device, minor(money.ready), minor(money.month), minor(money.previous)});
+        using Figures = std::vector<store::DeviceFigures>;
+        auto adding = async::onPool([lists = std::move(lists), claimables, prices, assets, previous, now] {
+            return Result<Figures>(figuresOf(lists, claimables, prices, assets, previous, now));
+        });
+        OUTPOST_CO_TRY(Figures figures, co_await adding);
         co_return co_await ports.devices.setFigures(std::move(figures));
     }(m_ports, m_assets, currency, today()));
 }

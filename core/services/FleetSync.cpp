@@ -72,27 +72,25 @@ Task<void> FleetSync::refreshNetwork(networks::Network* network, std::vector<Add
 
 Task<void> FleetSync::updateHealth()
 {
-    constexpr std::int32_t kDays = 100; // long enough to remember what was usual before a long silence
     constexpr auto kDay = std::chrono::days(1);
     const QPointer<FleetSync> guard(this);
     const Ports ports = m_ports;
     const std::int32_t today = ports.earnings.today();
     OUTPOST_CO_TRY(const auto devices, co_await ports.devices.all());
-    OUTPOST_CO_TRY(const auto assets, co_await ports.series.assets());
-    std::map<DeviceId, std::vector<EarningDay>> byDevice;
-    for (const AssetId& asset : assets) {
-        OUTPOST_CO_TRY(auto list, co_await ports.series.daysOf({}, asset, today - kDays, today, today));
-        for (EarningDay& day : list)
-            byDevice[day.device].push_back(std::move(day));
+    std::vector<DeviceId> judged;
+    for (const Device& device : devices) {
+        if (device.status != DeviceStatus::NotSetUp)
+            judged.push_back(device.id);
     }
+    OUTPOST_CO_TRY(const auto found, co_await assessDevices(ports.series, std::move(judged), today));
     if (!guard)
         co_return fail(errors::kCancelled);
     std::vector<store::Activity> events;
     for (const Device& device : devices) {
-        const auto days = byDevice.find(device.id);
-        if (device.status == DeviceStatus::NotSetUp || days == byDevice.end())
+        const auto at = found.find(device.id);
+        if (at == found.end())
             continue;
-        const Health health = assessHealth(days->second, today);
+        const Health& health = at->second;
         std::optional<Time> seen;
         if (health.lastEarned) {
             // Sampled by the day: a device that earned on a day was alive on it, and no more is known.

@@ -250,15 +250,18 @@ Future<std::vector<EarningDay>> Series::daysOf(std::vector<DeviceId> devices, As
         const std::int64_t lastMonth = monthNumber(monthStartOf(std::int64_t{to} * kDay));
         // The month before is read too: its last point is what the first day is measured against.
         std::vector<EarningDay> result;
+        // One device is found by the table's key, all are read in one pass: a query for both would always be the pass.
+        constexpr std::string_view kOfAll =
+            "SELECT d.id, s.month, s.data FROM series s JOIN names n ON n.num = s.asset JOIN devices d ON d.num = "
+            "s.device WHERE n.text = ?1 AND s.month BETWEEN ?2 AND ?3 ORDER BY s.device, s.month";
+        constexpr std::string_view kOfOne =
+            "SELECT ?4, month, data FROM series WHERE device = (SELECT num FROM devices WHERE id = ?4) AND asset = "
+            "(SELECT num FROM names WHERE text = ?1) AND month BETWEEN ?2 AND ?3 ORDER BY month";
         const auto collect = [&](const std::string& only) -> Result<void> {
-            OUTPOST_TRY(auto query, sql.prepare("SELECT d.id, s.month, s.data FROM series s JOIN names n ON n.num = "
-                                                "s.asset JOIN devices d ON d.num = s.device WHERE n.text = ?1 AND "
-                                                "s.month BETWEEN ?2 AND ?3 AND (?4 = '' OR d.id = ?4) "
-                                                "ORDER BY s.device, s.month"));
-            query->bind(std::string_view(asset.str()))
-                .bind(firstMonth - 1)
-                .bind(lastMonth)
-                .bind(std::string_view(only));
+            OUTPOST_TRY(auto query, sql.prepare(only.empty() ? kOfAll : kOfOne));
+            query->bind(std::string_view(asset.str())).bind(firstMonth - 1).bind(lastMonth);
+            if (!only.empty())
+                query->bind(std::string_view(only));
             std::string current;
             std::vector<SeriesPoint> points;
             const auto flush = [&] {
