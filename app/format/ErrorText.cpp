@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/format/ErrorText.h"
 
-#include "app/format/Format.h"
+#include "app/format/Phrase.h"
 
 #include <QCoreApplication>
 
@@ -12,13 +12,14 @@ namespace {
 struct Entry {
     std::string_view code;
     const char* message;
-    const char* action; ///< null where there is nothing to do
+    const char* action;
 };
 
 constexpr Entry kEntries[] = {
     {"base.internal", QT_TRANSLATE_NOOP("Error", "Something went wrong inside Outpost."),
      QT_TRANSLATE_NOOP("Error", "Try again; if it stays, report it with what you did.")},
-    {"base.cancelled", QT_TRANSLATE_NOOP("Error", "Stopped."), nullptr},
+    {"base.cancelled", QT_TRANSLATE_NOOP("Error", "Stopped."),
+     QT_TRANSLATE_NOOP("Error", "Start again whenever you like.")},
     {"base.overflow", QT_TRANSLATE_NOOP("Error", "A figure is larger than Outpost can reckon with."),
      QT_TRANSLATE_NOOP("Error", "Check the amount.")},
     {"base.malformed", QT_TRANSLATE_NOOP("Error", "This is not in a form that Outpost can read."),
@@ -170,6 +171,10 @@ constexpr Entry kEntries[] = {
      QT_TRANSLATE_NOOP("Error", "Try again later; if it stays, look for an update.")},
     {"net.rpcError", QT_TRANSLATE_NOOP("Error", "%1 answered with an error (%2): %3"),
      QT_TRANSLATE_NOOP("Error", "Try again, or use another node in Settings.")},
+    {"net.proxy", QT_TRANSLATE_NOOP("Error", "The proxy %1 cannot be reached."),
+     QT_TRANSLATE_NOOP("Error", "Check it in Settings, or switch it off.")},
+    {"net.proxyLogin", QT_TRANSLATE_NOOP("Error", "The proxy %1 does not accept the name and password."),
+     QT_TRANSLATE_NOOP("Error", "Enter them in Settings; Outpost keeps them until it ends.")},
 
     {"ledger.refused", QT_TRANSLATE_NOOP("Error", "Not sent: %1 would not take it (%2)."),
      QT_TRANSLATE_NOOP("Error", "Start again; nothing was paid.")},
@@ -182,7 +187,7 @@ constexpr Entry kEntries[] = {
      QT_TRANSLATE_NOOP("Error", "New entries take up to a minute; try again then.")},
     {"ledger.disagree", QT_TRANSLATE_NOOP("Error", "%1 and %2 disagree about an account."),
      QT_TRANSLATE_NOOP("Error", "Nothing was signed. Try again in a minute.")},
-    {"ledger.noAccount", QT_TRANSLATE_NOOP("Error", "%1 knows no such account: %2"),
+    {"ledger.noAccount", QT_TRANSLATE_NOOP("Error", "The network knows no such account: %1"),
      QT_TRANSLATE_NOOP("Error", "Check the address.")},
     {"ledger.unsettled",
      QT_TRANSLATE_NOOP("Error", "The network's records kept changing while Outpost looked at them."),
@@ -235,7 +240,7 @@ constexpr Entry kEntries[] = {
 
     {"gate.notUnderstood", QT_TRANSLATE_NOOP("Error", "Not signed: Outpost does not understand everything in it."),
      QT_TRANSLATE_NOOP("Error", "Do not sign it elsewhere unless you know what it does.")},
-    {"gate.dangerous", QT_TRANSLATE_NOOP("Error", "Not signed: it would be dangerous (%1)."),
+    {"gate.dangerous", QT_TRANSLATE_NOOP("Error", "Not signed: it would be dangerous. %1"),
      QT_TRANSLATE_NOOP("Error", "Nothing was sent. Report where it came from.")},
     {"gate.mismatch", QT_TRANSLATE_NOOP("Error", "Not signed: what it says and what it would do differ."),
      QT_TRANSLATE_NOOP("Error", "Nothing was sent. Try again later.")},
@@ -263,18 +268,30 @@ constexpr Entry kEntries[] = {
      QT_TRANSLATE_NOOP("Error", "Make one, or restore one from its recovery words.")},
     {"services.walletLocked", QT_TRANSLATE_NOOP("Error", "The wallet is locked."),
      QT_TRANSLATE_NOOP("Error", "Unlock it.")},
-    {"services.nothingToCollect", QT_TRANSLATE_NOOP("Error", "There is nothing to collect now."), nullptr},
-    {"services.notOffered", QT_TRANSLATE_NOOP("Error", "This network does not offer that."), nullptr},
-    {"services.noSuchDevice", QT_TRANSLATE_NOOP("Error", "There is no such device here."),
-     QT_TRANSLATE_NOOP("Error", "Check the name.")},
+    {"services.nothingToCollect", QT_TRANSLATE_NOOP("Error", "There is nothing to collect now."),
+     QT_TRANSLATE_NOOP("Error", "Look again when your devices have earned something.")},
+    {"services.allLeftOut", QT_TRANSLATE_NOOP("Error", "Nothing can be collected now: %1"),
+     QT_TRANSLATE_NOOP("Error", "Nothing is lost; try again in a few hours.")},
+    {"services.notOffered", QT_TRANSLATE_NOOP("Error", "This network does not offer that."),
+     QT_TRANSLATE_NOOP("Error", "The device's own page says what can be done with it.")},
     {"services.deviceAway", QT_TRANSLATE_NOOP("Error", "The device is not near this computer."),
      QT_TRANSLATE_NOOP("Error", "Go closer and press its pairing button, if it has one.")},
     {"services.unknownFlow", QT_TRANSLATE_NOOP("Error", "This Outpost cannot go on with what was begun."),
      QT_TRANSLATE_NOOP("Error", "Look for an update.")},
-    {"services.partlyDone", QT_TRANSLATE_NOOP("Error", "Only a part was done."),
-     QT_TRANSLATE_NOOP("Error", "Try again; what is done is not repeated.")},
     {"services.tooManyAttempts", QT_TRANSLATE_NOOP("Error", "It did not succeed after many tries."),
      QT_TRANSLATE_NOOP("Error", "Try again later.")},
+
+    {"data.damaged", QT_TRANSLATE_NOOP("Error", "This is not a whole data file of Outpost."),
+     QT_TRANSLATE_NOOP("Error", "Copy it again, or export once more on the other computer.")},
+    {"data.tooNew", QT_TRANSLATE_NOOP("Error", "The data file was written by a newer Outpost."),
+     QT_TRANSLATE_NOOP("Error", "Update Outpost.")},
+    {"data.isDemo",
+     QT_TRANSLATE_NOOP("Error", "This data file comes from the demo and is not mixed with real records."),
+     QT_TRANSLATE_NOOP("Error", "Start Outpost with --demo to import it.")},
+    {"data.isReal", QT_TRANSLATE_NOOP("Error", "This data file has real records and is not imported into the demo."),
+     QT_TRANSLATE_NOOP("Error", "Start Outpost without --demo to import it.")},
+    {"data.wrongPassword", QT_TRANSLATE_NOOP("Error", "This is not the password of the data file."),
+     QT_TRANSLATE_NOOP("Error", "Type the one that was chosen when it was exported.")},
 
     {"app.alreadyRunning", QT_TRANSLATE_NOOP("Error", "Another Outpost window works with this folder already: %1"),
      QT_TRANSLATE_NOOP("Error", "Use that window, or choose another folder with --home.")},
@@ -282,14 +299,47 @@ constexpr Entry kEntries[] = {
      QT_TRANSLATE_NOOP("Error", "Check it, or start without --network-config.")},
     {"app.usage", QT_TRANSLATE_NOOP("Error", "The command is not complete: %1"),
      QT_TRANSLATE_NOOP("Error", "Add --help to see how it is used.")},
-    {"app.needsCommit", QT_TRANSLATE_NOOP("Error", "Nothing was changed: this was only a preview."),
-     QT_TRANSLATE_NOOP("Error", "Add --commit to do it.")},
 };
 
 std::map<std::string, networks::NetworkText, std::less<>>& networkTexts()
 {
     static std::map<std::string, networks::NetworkText, std::less<>> texts;
     return texts;
+}
+
+/// What has to be told as a word of its own before it is put into the sentence.
+std::vector<std::string> spelledArgs(const Error& error)
+{
+    if (error.code.name == "gate.dangerous" && !error.args.empty())
+        return {Phrase::of("danger." + error.args.front()).toStdString()};
+    if (error.code.name == "services.allLeftOut") {
+        QStringList reasons;
+        for (const std::string& reason : error.args)
+            reasons += Phrase::of(reason);
+        return {reasons.join(QStringLiteral("; ")).toStdString()};
+    }
+    // A server's bare reason is better than a dash where the code carries no argument.
+    if (error.args.empty() && !error.detail.empty() && error.code.name.starts_with("net."))
+        return {error.detail};
+    return error.args;
+}
+
+/// A sentence may end with something that not every source of the code knows, as ": %1", " (%2)." or a sentence of its
+/// own; unknown, it is left out.
+QString withoutUntold(QString pattern, const std::vector<std::string>& args)
+{
+    constexpr std::size_t kMost = 9;
+    for (std::size_t n = kMost; n >= 1; --n) {
+        if (n <= args.size() && !args[n - 1].empty())
+            continue;
+        const QString place = u'%' + QString::number(n);
+        pattern.remove(QStringLiteral(" (") + place + u')');
+        if (pattern.endsWith(QStringLiteral(": ") + place))
+            pattern = pattern.chopped(place.size() + 2) + u'.';
+        else if (pattern.endsWith(QStringLiteral(". ") + place))
+            pattern.chop(place.size() + 1);
+    }
+    return pattern;
 }
 
 const Entry* find(std::string_view code)
@@ -312,7 +362,7 @@ QString filled(const QString& pattern, const std::vector<std::string>& args)
             continue;
         }
         const auto index = static_cast<std::size_t>(pattern[++i].digitValue());
-        out += index >= 1 && index <= args.size() && !args[index - 1].empty() ? toQString(args[index - 1])
+        out += index >= 1 && index <= args.size() && !args[index - 1].empty() ? shownText(args[index - 1])
                                                                               : Format::unknown();
     }
     return out;
@@ -321,16 +371,12 @@ QString filled(const QString& pattern, const std::vector<std::string>& args)
 ErrorText ErrorText::of(const Error& error)
 {
     const auto make = [&](const char* context, const char* message, const char* action) {
-        return ErrorText{filled(QCoreApplication::translate(context, message), error.args),
+        const auto args = spelledArgs(error);
+        return ErrorText{filled(withoutUntold(QCoreApplication::translate(context, message), args), args),
                          action ? QCoreApplication::translate(context, action) : QString()};
     };
-    if (const Entry* entry = find(error.code.name)) {
-        // A server's bare reason is better than a dash where the code carries no argument.
-        if (error.args.empty() && !error.detail.empty() && entry->code.starts_with("net."))
-            return ErrorText{filled(QCoreApplication::translate("Error", entry->message), {error.detail}),
-                             entry->action ? QCoreApplication::translate("Error", entry->action) : QString()};
+    if (const Entry* entry = find(error.code.name))
         return make("Error", entry->message, entry->action);
-    }
     if (const auto* text = networkText(error.code.name))
         return make("Network", text->text, text->action);
     //: %1: the code of a failure for which there are no words

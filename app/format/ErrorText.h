@@ -11,7 +11,7 @@ namespace outpost::app {
 /// **Thread:** GUI.
 struct ErrorText {
     QString message;
-    QString action; ///< may be empty
+    QString action; ///< every code of Outpost has one; a network's may lack it
 
     /// A code without words of its own is told as an internal failure that names it.
     static ErrorText of(const Error& error);
@@ -21,8 +21,8 @@ struct ErrorText {
     static const networks::NetworkText* networkText(std::string_view id);
 };
 
-/// Puts arguments in place of %1, %2 ...; a missing one becomes an em dash. Arguments that contain "%1" stay as they
-/// are.
+/// Puts arguments in place of %1, %2 ...; a missing one becomes an em dash. Arguments may come from outside: they are
+/// made harmless (shownText()), and one that contains "%1" stays as it is.
 QString filled(const QString& pattern, const std::vector<std::string>& args);
 
 } // namespace outpost::app

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/format/Format.h"
 
+#include "core/base/Encoding.h"
+#include "core/domain/Cells.h"
+
 #include <QDateTime>
 
 #include <cmath>
@@ -41,6 +44,24 @@ QDate utcDay(std::int32_t day)
 }
 
 } // namespace
+
+QString shownText(std::string_view text)
+{
+    constexpr std::size_t kMost = 300;
+    const QString plain = toQString(plainText(text, kMost));
+    const auto points = plain.toUcs4();
+    const bool rightToLeft = std::any_of(points.begin(), points.end(), [](uint point) {
+        const auto direction = QChar::direction(point);
+        return direction == QChar::DirR || direction == QChar::DirAL;
+    });
+    // First strong isolate and its end: punctuation beside it stays where it is written.
+    return rightToLeft ? QChar(0x2068) + plain + QChar(0x2069) : plain;
+}
+
+QString shownName(const Device& device)
+{
+    return shownText(device.shownName());
+}
 
 Format::Format(QLocale locale, Currency currency) : m_locale(std::move(locale)), m_currency(currency) {}
 
@@ -201,14 +222,22 @@ QString Format::distance(double metres) const
     if (!std::isfinite(metres))
         return unknown();
     constexpr double kKilometre = 1000;
-    if (metres < kKilometre)
-        return tr("%1 m").arg(m_locale.toString(std::round(metres), 'f', 0));
-    return tr("%1 km").arg(m_locale.toString(metres / kKilometre, 'f', metres < 10 * kKilometre ? 1 : 0));
+    const double whole = std::round(metres);
+    if (whole < kKilometre)
+        return tr("%1 m").arg(m_locale.toString(whole, 'f', 0));
+    constexpr double kTenths = 9950; // from there on one decimal would round to 10.0
+    return tr("%1 km").arg(m_locale.toString(metres / kKilometre, 'f', metres < kTenths ? 1 : 0));
 }
 
 QString Format::coordinates(GeoPoint point) const
 {
-    const auto part = [](double degrees) { return QString::number(degrees, 'f', 4).replace(u'-', kMinus); };
+    if (!isValidPoint(point))
+        return unknown();
+    const auto part = [](double degrees) {
+        constexpr double kSteps = 10'000;
+        const double rounded = std::round(degrees * kSteps) / kSteps;
+        return QString::number(rounded == 0 ? 0.0 : rounded, 'f', 4).replace(u'-', kMinus); // no "-0.0000"
+    };
     return QChar(0x2066) + part(point.latitude) + QStringLiteral(", ") + part(point.longitude) + QChar(0x2069);
 }
 

@@ -58,6 +58,12 @@ private:
     Currency m_currency;
 };
 
+/// Text from outside, made harmless to stand in a sentence or a list: no control characters, none that turn the
+/// direction of what follows, at most 300 signs, and right-to-left writing kept to itself.
+QString shownText(std::string_view text);
+/// The name under which a person knows a device.
+QString shownName(const Device& device);
+
 inline QString toQString(std::string_view text)
 {
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));

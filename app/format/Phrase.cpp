@@ -71,6 +71,7 @@ constexpr Entry kEntries[] = {
     {"purpose.deviceCheck", QT_TRANSLATE_NOOP("Phrase", "Checking a device's signature when it is registered")},
     {"purpose.prices", QT_TRANSLATE_NOOP("Phrase", "Prices")},
     {"purpose.rewards", QT_TRANSLATE_NOOP("Phrase", "What devices earned")},
+    {"purpose.tiles", QT_TRANSLATE_NOOP("Phrase", "Pictures for the map; sees which places you look at")},
     {"purpose.demo", QT_TRANSLATE_NOOP("Phrase", "The demo network on this computer")},
 
     {"price.fixedByNetwork", QT_TRANSLATE_NOOP("Phrase", "fixed by the network")},
@@ -185,7 +186,7 @@ QString spell(const solana::ArgValue& value, const Format& format, std::span<con
     struct Speller {
         const Format& format;
         std::span<const Asset> assets;
-        QString operator()(const std::string& text) const { return toQString(text); }
+        QString operator()(const std::string& text) const { return shownText(text); }
         QString operator()(Int128 number) const { return toQString(number.toString()); }
         QString operator()(const solana::PublicKey& key) const
         {

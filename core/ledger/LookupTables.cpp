@@ -28,7 +28,7 @@ Task<FetchedTables> parseAll(Future<QuorumAccounts> asked, std::vector<PublicKey
     out.agreement = read.agreement;
     for (std::size_t i = 0; i < keys.size(); ++i) {
         if (!read.accounts[i])
-            co_return fail(errors::kLedgerNoAccount, "lookup table", {std::string(), keys[i].toBase58()});
+            co_return fail(errors::kLedgerNoAccount, "lookup table", {keys[i].toBase58()});
         OUTPOST_CO_TRY(LookupTableState state, parseLookupTable(*read.accounts[i]));
         if (!state.isActive())
             co_return fail(errors::kSolanaBadAccountData, "a lookup table that is no longer in use");

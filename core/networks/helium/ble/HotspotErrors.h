@@ -14,10 +14,8 @@ inline constexpr ErrorCode kHotspotNonsense{"helium.deviceNonsense", ExitClass::
 /// Firmware from before the network moved: it cannot sign its registration.
 inline constexpr ErrorCode kHotspotStaleFirmware{"helium.staleFirmware", ExitClass::Device};
 inline constexpr ErrorCode kHotspotSignTimeout{"helium.signTimeout", ExitClass::Device};
-inline constexpr ErrorCode kHotspotBadSignature{"helium.badDeviceSignature", ExitClass::Refused};
 inline constexpr ErrorCode kHotspotNotReady{"helium.deviceNotReady", ExitClass::Device};
-inline constexpr ErrorCode kHotspot[] = {
-    kHotspotWifiWrongPassphrase, kHotspotWifiNotFound, kHotspotWifiFailed,    kHotspotWifiTimeout,
-    kHotspotWifiOpenNetwork,     kHotspotNonsense,     kHotspotStaleFirmware, kHotspotSignTimeout,
-    kHotspotBadSignature,        kHotspotNotReady};
+inline constexpr ErrorCode kHotspot[] = {kHotspotWifiWrongPassphrase, kHotspotWifiNotFound,    kHotspotWifiFailed,
+                                         kHotspotWifiTimeout,         kHotspotWifiOpenNetwork, kHotspotNonsense,
+                                         kHotspotStaleFirmware,       kHotspotSignTimeout,     kHotspotNotReady};
 } // namespace outpost::errors

@@ -6,21 +6,16 @@
 namespace outpost::errors {
 /// The network's own services answered something that their documentation does not say. args: which one.
 inline constexpr ErrorCode kHeliumServiceShape{"helium.serviceShape", ExitClass::Unreachable};
-/// The registry does not know the device and it cannot be registered without a maker either.
-inline constexpr ErrorCode kHeliumNotRegistrable{"helium.notRegistrable", ExitClass::Refused};
 /// A service said no. args: its words.
 inline constexpr ErrorCode kHeliumServiceRefused{"helium.serviceRefused", ExitClass::Refused};
 /// The chain names a rewards oracle whose host is not one that Outpost talks to. args: host.
 inline constexpr ErrorCode kHeliumUnknownOracle{"helium.unknownOracle", ExitClass::Refused};
-/// Two oracles give different totals for a device. args: both totals.
-inline constexpr ErrorCode kHeliumOraclesDisagree{"helium.oraclesDisagree", ExitClass::Refused};
 /// Registered to somebody else. args: the owner.
 inline constexpr ErrorCode kHeliumOwnedByOther{"helium.ownedByOther", ExitClass::Refused};
 /// The place read back from the chain is not the one that was sent.
 inline constexpr ErrorCode kHeliumPlaceMismatch{"helium.placeMismatch", ExitClass::Refused};
 /// Credits have to be bought and the wallet has not enough of the token. args: needed, there.
 inline constexpr ErrorCode kHeliumNotEnoughForCredits{"helium.notEnoughForCredits", ExitClass::Refused};
-inline constexpr ErrorCode kHeliumClient[] = {kHeliumServiceShape,  kHeliumNotRegistrable,     kHeliumServiceRefused,
-                                              kHeliumUnknownOracle, kHeliumOraclesDisagree,    kHeliumOwnedByOther,
-                                              kHeliumPlaceMismatch, kHeliumNotEnoughForCredits};
+inline constexpr ErrorCode kHeliumClient[] = {kHeliumServiceShape, kHeliumServiceRefused, kHeliumUnknownOracle,
+                                              kHeliumOwnedByOther, kHeliumPlaceMismatch,  kHeliumNotEnoughForCredits};
 } // namespace outpost::errors

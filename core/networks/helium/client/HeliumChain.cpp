@@ -193,7 +193,7 @@ Future<ChainFees> HeliumChain::fees(CancelToken cancel)
                        Message::compile(solana::MessageVersion::Legacy, fixed.dao, blockhash.hash, probe));
         OUTPOST_CO_TRY(const auto fee, co_await rpc.feeFor(message.serialize(), token));
         if (!fee)
-            co_return fail(std::move(Error(errors::kLedgerBehind, "fee of a message").canRetry()));
+            co_return fail(std::move(Error(errors::kLedgerBehind, "fee of a message", {rpc.host()}).canRetry()));
         fees.lamportsPerSignature = *fee;
 
         auto estimate = co_await rpc.priorityFeeEstimate({fixed.dao}, token);
