@@ -211,7 +211,8 @@ class Records(ConsoleTest):
                 out, err = process.communicate(timeout=120)
                 self.assertNotEqual(process.returncode, 70, out.decode() + err.decode())
                 codes.append(process.returncode)
-            self.assertIn(0, codes)
+            # 7 where the machine was so slow that the demo's blocks overtook a message; resuming collects the rest.
+            self.assertTrue({0, 7} & set(codes), codes)
             c.run("op", "resume")
             self.assertEqual(c.ok("op", "list", "--open")["operations"], [])
             self.assertEqual(c.balance("HNT"), before)
