@@ -132,14 +132,16 @@ PagedDeviceModel::Line PagedDeviceModel::lineOf(const store::DeviceRow& row) con
     const bool setUp = device.status != DeviceStatus::NotSetUp;
     Line line;
     line.key = toQString(device.id.str());
-    line.name = toQString(device.shownName());
+    line.name = shownName(device);
     line.status = static_cast<int>(device.status);
     line.place = toQString(device.city);
     if (line.place.isEmpty() && device.place)
         line.place = m_format.coordinates(device.place->centre);
     if (device.lastSeen)
         line.lastSeen = m_format.ago(m_clock.now(), *device.lastSeen);
-    if (setUp || row.readyMinor != 0)
+    if (m_payout)
+        line.payout = m_payout(device);
+    if ((setUp || row.readyMinor != 0) && line.payout.isEmpty())
         line.ready = m_format.moneyMinor(Int128(row.readyMinor), m_format.currency());
     if (setUp || row.monthMinor != 0)
         line.month = m_format.moneyMinor(Int128(row.monthMinor), m_format.currency());
@@ -206,6 +208,8 @@ QVariant PagedDeviceModel::data(const QModelIndex& index, int role) const
         return line.falls;
     case ProblemRole:
         return line.problem;
+    case PayoutRole:
+        return line.payout;
     default:
         return {};
     }
@@ -215,7 +219,7 @@ QHash<int, QByteArray> PagedDeviceModel::roleNames() const
 {
     return {{KeyRole, "key"},           {NameRole, "name"},       {StatusRole, "status"}, {PlaceRole, "place"},
             {LastSeenRole, "lastSeen"}, {ReadyRole, "ready"},     {MonthRole, "month"},   {ChangeRole, "change"},
-            {FallsRole, "falls"},       {ProblemRole, "problem"}, {LoadedRole, "loaded"}};
+            {FallsRole, "falls"},       {ProblemRole, "problem"}, {LoadedRole, "loaded"}, {PayoutRole, "payout"}};
 }
 
 } // namespace outpost::app

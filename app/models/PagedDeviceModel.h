@@ -7,6 +7,7 @@
 #include <QAbstractListModel>
 #include <QTimer>
 
+#include <functional>
 #include <set>
 
 namespace outpost::app {
@@ -28,12 +29,16 @@ public:
         FallsRole, ///< true when the month is behind the one before by a tenth or more
         ProblemRole,
         LoadedRole,
+        PayoutRole, ///< in words, where Outpost does not collect; else empty
     };
     Q_ENUM(Role)
 
     static constexpr int kPageRows = 100;
 
     PagedDeviceModel(store::Devices& devices, const Format& format, const Clock& clock, QObject* parent);
+
+    /// In words, how a device's earnings are collected where Outpost does not: it then never has anything ready.
+    void setPayout(std::function<QString(const Device&)> payout) { m_payout = std::move(payout); }
 
     /// Another query is another list: the model is reset when its first page is there.
     void setQuery(store::DeviceQuery query);
@@ -51,7 +56,7 @@ Q_SIGNALS:
 
 private:
     struct Line {
-        QString key, name, place, lastSeen, ready, month, change, problem;
+        QString key, name, place, lastSeen, ready, month, change, problem, payout;
         int status = 0;
         bool falls = false;
         friend bool operator==(const Line&, const Line&) = default;
@@ -70,6 +75,7 @@ private:
     const Format& m_format;
     const Clock& m_clock;
     store::DeviceQuery m_query;
+    std::function<QString(const Device&)> m_payout;
     int m_count = 0;
     int m_generation = 0;
     std::map<int, Page> m_pages;

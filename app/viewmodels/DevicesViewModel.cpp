@@ -11,6 +11,7 @@ constexpr int kLongestText = 200;
 DevicesViewModel::DevicesViewModel(Engine& engine, Format& format, QObject* parent)
     : ScreenViewModel(engine, format, parent), m_devices(engine.devices(), format, engine.clock(), nullptr)
 {
+    m_devices.setPayout([this](const Device& device) { return payoutOf(device); });
     m_typing.setSingleShot(true);
     m_typing.setInterval(kTypingMs);
     connect(&m_typing, &QTimer::timeout, this, &DevicesViewModel::apply);

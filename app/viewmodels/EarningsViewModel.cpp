@@ -25,7 +25,7 @@ std::int32_t firstDay(int period, std::int32_t today, std::optional<std::int32_t
 EarningsViewModel::EarningsViewModel(Engine& engine, Format& format, QObject* parent)
     : ScreenViewModel(engine, format, parent),
       m_days({"key", "day", "amount", "tokens", "note"}, nullptr),
-      m_devices({"key", "name", "amount", "tokens", "ready", "status"}, nullptr)
+      m_devices({"key", "name", "amount", "tokens", "ready", "status", "payout"}, nullptr)
 {}
 
 void EarningsViewModel::setPeriod(int days)
@@ -149,10 +149,10 @@ void EarningsViewModel::showRows(const Snapshot& s)
         const Device& device = s.devices[i];
         const services::Worth& worth = s.perDevice[i];
         const auto ready = s.waiting.find(device.id);
-        rows.append({toQString(device.id.str()), toQString(device.shownName()),
+        rows.append({toQString(device.id.str()), shownName(device),
                      worth.minor && !worth.amounts.empty() ? format().money(worth) : QString(), tokensOf(worth),
                      ready != s.waiting.end() && ready->second.minor ? format().money(ready->second) : QString(),
-                     static_cast<int>(device.status)});
+                     static_cast<int>(device.status), payoutOf(device)});
     }
     m_devices.setRows(rows);
 }

@@ -25,7 +25,7 @@ class EarningsViewModel final : public ScreenViewModel {
     Q_PROPERTY(bool canCollect READ canCollect NOTIFY changed FINAL)
     /// Newest first. Roles: key day amount tokens note.
     Q_PROPERTY(QAbstractItemModel* days READ days CONSTANT FINAL)
-    /// Largest first. Roles: key name amount tokens ready status.
+    /// Largest first. Roles: key name amount tokens ready status payout.
     Q_PROPERTY(QAbstractItemModel* devices READ devices CONSTANT FINAL)
     Q_PROPERTY(QString exportText READ exportText NOTIFY exportChanged FINAL)
     Q_PROPERTY(bool exportFailed READ exportFailed NOTIFY exportChanged FINAL)

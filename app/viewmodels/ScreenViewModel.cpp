@@ -76,7 +76,11 @@ void ScreenViewModel::setEmpty()
     const auto& freshness = m_engine.sync().freshness();
     const bool asking = freshness.refreshing ||
                         (!freshness.lastGood && freshness.behind.empty() && m_engine.wallets().current() != nullptr);
-    setPhase(asking ? Loading : Empty);
+    // Nobody could say that there is nothing.
+    if (!asking && !freshness.lastGood && !freshness.behind.empty())
+        setFailed(freshness.behind.front().second);
+    else
+        setPhase(asking ? Loading : Empty);
 }
 
 void ScreenViewModel::updateStale()
@@ -104,6 +108,14 @@ QString ScreenViewModel::priceNote(const services::Worth& worth) const
         return {};
     //: %1 a date and time, %2 the name of a price source.
     return tr("price of %1, %2").arg(m_format.dateTime(*worth.priceAsOf), Phrase::of(worth.priceSource));
+}
+
+QString ScreenViewModel::payoutOf(const Device& device) const
+{
+    networks::Network* network = m_engine.network(device.network);
+    const bool earns = network != nullptr && network->earnings() != nullptr;
+    const std::string payout = earns ? network->earnings()->payout() : std::string();
+    return payout.empty() ? QString() : Phrase::of(payout);
 }
 
 QString ScreenViewModel::unknownReason(const services::Worth& worth) const

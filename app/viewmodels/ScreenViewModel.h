@@ -59,6 +59,8 @@ protected:
     /// "price of 12:41, CoinGecko"; empty without a price.
     QString priceNote(const services::Worth& worth) const;
     QString unknownReason(const services::Worth& worth) const;
+    /// How its earnings are collected where Outpost does not collect them; empty where it does.
+    QString payoutOf(const Device& device) const;
     /// A height for a chart; NaN where the worth is not known.
     static double barOf(const services::Worth& worth);
 

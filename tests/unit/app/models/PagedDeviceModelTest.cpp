@@ -69,6 +69,23 @@ protected:
     std::unique_ptr<QAbstractItemModelTester> m_tester;
 };
 
+TEST_F(PagedDeviceModelTest, WhatIsCollectedElsewhereHasNothingReady)
+{
+    fill(2);
+    ASSERT_TRUE(await(m_devices->setFigures({{DeviceId("net:00001"), 500, 700, 0}})));
+    m_model->setPayout(
+        [](const Device& device) { return device.id.str() == "net:00001" ? QStringLiteral("elsewhere") : QString(); });
+    load();
+    const auto cell = [this](int row, PagedDeviceModel::Role role) {
+        return m_model->index(row).data(role).toString();
+    };
+    EXPECT_EQ(cell(1, PagedDeviceModel::PayoutRole), u"elsewhere");
+    EXPECT_EQ(cell(1, PagedDeviceModel::ReadyRole), u"");
+    EXPECT_NE(cell(1, PagedDeviceModel::MonthRole), u"");
+    EXPECT_EQ(cell(0, PagedDeviceModel::PayoutRole), u"");
+    EXPECT_NE(cell(0, PagedDeviceModel::ReadyRole), u"");
+}
+
 TEST_F(PagedDeviceModelTest, IsEmptyWithoutDevices)
 {
     load();
