@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/composition/Engine.h"
-#include "app/format/Format.h"
-#include "app/viewmodels/WizardRows.h"
+#include "app/viewmodels/wizard/Facts.h"
+#include "app/viewmodels/wizard/Finder.h"
+#include "app/viewmodels/wizard/Registration.h"
+#include "app/viewmodels/wizard/Unfinished.h"
 
 #include <QQmlEngine>
 
@@ -11,6 +12,7 @@ namespace outpost::app {
 
 /// "Add a device": from finding it beside the computer to reading its place back from the network. Can be left and
 /// taken up at any step: what was chosen is kept in the store under "wizard.<device>", what was started in the journal.
+/// Each job has a part of its own in wizard/; this is their one face towards QML, and the way from step to step.
 /// **Thread:** GUI.
 class WizardViewModel final : public QObject {
     Q_OBJECT
@@ -83,74 +85,83 @@ class WizardViewModel final : public QObject {
     Q_PROPERTY(outpost::app::WizardRows* result READ result CONSTANT FINAL)
 
 public:
-    enum Step { Find = 0, Check = 1, Internet = 2, PlaceStep = 3, Review = 4, Finished = 5 };
+    enum Step {
+        Find = wizard::Find,
+        Check = wizard::Check,
+        Internet = wizard::Internet,
+        PlaceStep = wizard::PlaceStep,
+        Review = wizard::Review,
+        Finished = wizard::Finished
+    };
     Q_ENUM(Step)
 
     WizardViewModel(Engine& engine, Format& format, QObject* parent);
 
-    int step() const { return m_step; }
+    int step() const { return m_state.step; }
     QString deviceLine() const;
-    QString deviceId() const { return toQString(m_device.str()); }
-    QString deviceName() const { return toQString(m_name); }
+    QString deviceId() const { return toQString(m_state.device.str()); }
+    QString deviceName() const { return m_state.deviceName(); }
     WizardRows* steps() { return &m_steps; }
-    QString problem() const { return m_problem; }
-    QString problemAction() const { return m_problemAction; }
-    bool canTryAgain() const { return !m_problem.isEmpty() && !m_busy; }
-    bool busy() const { return m_busy; }
-    QString busyText() const { return m_busyText; }
+    QString problem() const { return m_state.problem; }
+    QString problemAction() const { return m_state.problemAction; }
+    bool canTryAgain() const { return !m_state.problem.isEmpty() && !m_state.busy; }
+    bool busy() const { return m_state.busy; }
+    QString busyText() const { return m_state.busyText; }
     QString primaryText() const;
     bool primaryEnabled() const;
-    bool canGoBack() const { return m_step > Find && m_step < Finished && !started() && !m_joining; }
-    WizardRows* cost() { return &m_cost; }
-    QString total() const { return m_total; }
-    QString totalReason() const;
-    QString walletNote() const { return m_walletNote; }
+    bool canGoBack() const { return step() > Find && step() < Finished && !started() && !joining(); }
+    WizardRows* cost() { return &m_costs.rows(); }
+    QString total() const { return m_costs.total(); }
+    QString totalReason() const { return m_costs.totalReason(); }
+    QString walletNote() const { return m_costs.walletNote(); }
     QString footnote() const;
-    QString radioTitle() const;
-    QString radioSentence() const;
-    bool scanning() const { return m_engine.nearby().isScanning(); }
-    WizardRows* nearby() { return &m_nearby; }
-    WizardRows* unfinished() { return &m_unfinished; }
-    WizardRows* facts() { return &m_facts; }
-    QString verdict() const;
-    bool verdictGood() const { return m_offer && m_offer->problem.empty() && !m_offer->alreadyRegistered; }
-    bool mine() const;
+    QString radioTitle() const { return m_finder.radioTitle(); }
+    QString radioSentence() const { return m_finder.radioSentence(); }
+    bool scanning() const { return m_state.engine.nearby().isScanning(); }
+    WizardRows* nearby() { return &m_finder.rows(); }
+    WizardRows* unfinished() { return &m_unfinished.rows(); }
+    WizardRows* facts() { return &m_facts.rows(); }
+    QString verdict() const { return m_facts.verdict(); }
+    bool verdictGood() const { return m_facts.verdictGood(); }
+    bool mine() const { return m_state.mine(); }
     QString gate() const;
     QString gateSentence() const;
     QString gateAction() const;
-    WizardRows* wifi() { return &m_wifi; }
-    QString connection() const;
-    bool online() const;
-    int chosenWifi() const { return m_chosenWifi; }
-    void setChosenWifi(int row);
-    QString chosenWifiName() const;
-    bool joining() const { return m_joining; }
-    bool hasPlace() const { return m_place.has_value(); }
-    double latitude() const { return m_place ? m_place->pin.latitude : 0; }
-    double longitude() const { return m_place ? m_place->pin.longitude : 0; }
-    int cellResolution() const { return m_offer ? m_offer->cellResolution : 12; }
-    QString placeText() const { return m_placeText; }
-    QString placeError() const { return m_placeError; }
-    QString cellLine() const;
-    QString gainText() const { return m_gainText; }
-    QString gainError() const { return m_gainError; }
-    QString gainHint() const;
-    QString heightText() const { return m_heightText; }
-    QString heightError() const { return m_heightError; }
-    WizardRows* ownDevices() { return &m_ownDevices; }
-    WizardRows* pays() { return &m_pays; }
-    WizardRows* sentences() { return &m_sentences; }
-    WizardRows* progress() { return &m_progress; }
-    bool started() const { return !m_operation.isEmpty() && m_step == Review; }
-    QString moneyMissing() const { return m_moneyMissing; }
-    QString moneyAddress() const { return m_moneyAddress; }
-    WizardRows* result() { return &m_result; }
+    WizardRows* wifi() { return &m_wifi.rows(); }
+    QString connection() const { return m_wifi.connection(); }
+    bool online() const { return m_wifi.online(); }
+    int chosenWifi() const { return m_wifi.chosen(); }
+    void setChosenWifi(int row) { m_wifi.choose(row); }
+    QString chosenWifiName() const { return m_wifi.chosenName(); }
+    bool joining() const { return m_wifi.joining(); }
+    bool hasPlace() const { return m_place.choice().has_value(); }
+    double latitude() const { return hasPlace() ? m_place.choice()->pin.latitude : 0; }
+    double longitude() const { return hasPlace() ? m_place.choice()->pin.longitude : 0; }
+    int cellResolution() const { return m_place.cellResolution(); }
+    QString placeText() const { return m_place.text(); }
+    QString placeError() const { return m_place.error(); }
+    QString cellLine() const { return m_place.cellLine(); }
+    QString gainText() const { return m_place.gainText(); }
+    QString gainError() const { return m_place.gainError(); }
+    QString gainHint() const { return m_place.gainHint(); }
+    QString heightText() const { return m_place.heightText(); }
+    QString heightError() const { return m_place.heightError(); }
+    WizardRows* ownDevices() { return &m_place.ownDevices(); }
+    WizardRows* pays() { return &m_costs.pays(); }
+    WizardRows* sentences() { return &m_registration.sentences(); }
+    WizardRows* progress() { return &m_registration.progress(); }
+    bool started() const { return m_registration.started(); }
+    QString moneyMissing() const { return m_costs.missing(); }
+    QString moneyAddress() const { return m_costs.address(); }
+    WizardRows* result() { return &m_registration.result(); }
 
     /// The screen is shown: reads what was left unfinished, looks for devices.
     Q_INVOKABLE void open();
     /// The screen is left; what was chosen is kept already.
     Q_INVOKABLE void leave();
     Q_INVOKABLE void restart();
+    /// Reads what was left unfinished, for the rows that other screens show.
+    Q_INVOKABLE void refreshUnfinished();
     /// Spells everything anew, in another language or currency.
     Q_INVOKABLE void reload();
     Q_INVOKABLE void scan();
@@ -166,11 +177,11 @@ public:
     Q_INVOKABLE void refreshWifi();
     /// Joins the chosen network with what was typed into a SecretInput, which is emptied.
     Q_INVOKABLE void joinWifi(QObject* secretInput);
-    Q_INVOKABLE void pick(double latitude, double longitude);
-    Q_INVOKABLE void typePlace(const QString& text);
+    Q_INVOKABLE void pick(double latitude, double longitude) { m_place.pick({latitude, longitude}); }
+    Q_INVOKABLE void typePlace(const QString& text) { m_place.type(text); }
     Q_INVOKABLE void pastePlace();
-    Q_INVOKABLE void typeGain(const QString& text);
-    Q_INVOKABLE void typeHeight(const QString& text);
+    Q_INVOKABLE void typeGain(const QString& text) { m_place.typeGain(text); }
+    Q_INVOKABLE void typeHeight(const QString& text) { m_place.typeHeight(text); }
 
 Q_SIGNALS:
     void changed();
@@ -183,98 +194,21 @@ Q_SIGNALS:
     void gateRequested(const QString& gate);
 
 private:
-    struct Saved {
-        std::string name;
-        int step = Check;
-        std::optional<GeoPoint> pin;
-        QString gain;
-        QString height;
-        OperationId operation;
-    };
-
-    Task<void> loadUnfinished();
     Task<void> identify(std::string linkId);
-    Task<void> examine(Step then);
-    Task<void> readWifi();
-    Task<void> join(Bytes ssid, std::shared_ptr<SecureBytes> secret);
-    Task<void> place(GeoPoint pin);
-    Task<void> readOwnDevices();
-    Task<void> priceCost();
-    Task<void> readBalances();
-    Task<void> review();
-    Task<void> start();
-    Task<void> resumeOperation(bool retry);
-    Task<void> readBack();
+    Task<void> examine(int then);
     void setStep(int step);
-    void setBusy(const QString& text);
-    void showError(const Error& error);
-    void clearProblem();
     void save();
     void showSteps();
-    void showNearby();
-    void showFacts();
-    void showWifi();
-    void showProgress();
-    void take(const Result<Operation>& result);
-    Place chosenPlace() const;
-    QString spell(const Amount& amount) const;
 
-    Engine& m_engine;
-    Format& m_format;
+    wizard::State m_state; // the parts use it and go before it
+    wizard::Finder m_finder;
+    wizard::Unfinished m_unfinished;
+    wizard::Facts m_facts;
+    wizard::Wifi m_wifi;
+    wizard::PlaceChooser m_place;
+    wizard::Costs m_costs;
+    wizard::Registration m_registration;
     WizardRows m_steps;
-    WizardRows m_cost;
-    WizardRows m_nearby;
-    WizardRows m_unfinished;
-    WizardRows m_facts;
-    WizardRows m_wifi;
-    WizardRows m_ownDevices;
-    WizardRows m_pays;
-    WizardRows m_sentences;
-    WizardRows m_progress;
-    WizardRows m_result;
-
-    int m_step = Find;
-    bool m_open = false;
-    bool m_busy = false;
-    QString m_busyText;
-    QString m_problem;
-    QString m_problemAction;
-    std::optional<Error> m_scanError;
-    std::string m_asking; ///< link that is being identified
-    std::string m_link;
-    DeviceId m_device;
-    std::string m_name;
-    std::map<DeviceId, Saved> m_saved;
-    std::optional<networks::OnboardingOffer> m_offer;
-    std::optional<networks::WifiStatus> m_wifiStatus;
-    bool m_joining = false;
-    int m_chosenWifi = -1;
-    std::optional<services::PlaceChoice> m_place;
-    bool m_showPlace = false; ///< the place was typed: the map should go there
-    QString m_placeText;
-    QString m_placeError;
-    QString m_gainText;
-    QString m_gainError;
-    std::optional<std::int32_t> m_gain;
-    QString m_heightText;
-    QString m_heightError;
-    std::optional<std::int32_t> m_height;
-    std::vector<CostLine> m_costLines;
-    QString m_total;
-    QString m_walletNote;
-    std::map<AssetId, Int128> m_balances;
-    std::optional<services::ActReview> m_review;
-    std::vector<OperationStep> m_operationSteps;
-    OperationId m_operation;
-    std::size_t m_progressStep = 0;
-    QString m_activity;
-    bool m_operationFailed = false;
-    bool m_elsewhere = false; ///< the operation runs, and not for us
-    bool m_armed = false;     ///< registering begins by itself when the money is there
-    QString m_moneyMissing;
-    QString m_moneyAddress;
-    QTimer m_moneyTimer;
-    CancelToken m_cancel; ///< of what this step asks
 };
 
 } // namespace outpost::app
