@@ -5,6 +5,7 @@
 #include "app/format/ErrorText.h"
 #include "app/format/Phrase.h"
 #include "core/net/HttpTarget.h"
+#include "core/net/NetErrors.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -23,6 +24,7 @@ constexpr const char* kContrastKey = "ui.contrast";
 constexpr const char* kTextKey = "ui.text";
 constexpr const char* kLockKey = "ui.lockMinutes";
 constexpr const char* kProxyKey = "net.proxy";
+constexpr std::size_t kLongestLogin = 255; // RFC 1929
 constexpr int kLanguages = 3;
 constexpr int kThemes = 3;
 
@@ -42,6 +44,7 @@ std::filesystem::path ownNodeFile(const std::filesystem::path& worldHome)
 SettingsViewModel::SettingsViewModel(Engine& engine, Format& format, QObject* parent)
     : QObject(parent), m_engine(engine), m_format(format), m_hosts(this)
 {
+    connect(&engine.sync(), &services::FleetSync::freshnessChanged, this, &SettingsViewModel::changed);
     reload();
 }
 
@@ -95,7 +98,8 @@ Future<void> SettingsViewModel::load()
             m_lockMinutes = number(kLockKey, 10, 1, 240);
             m_engine.wallets().setIdleLimit(std::chrono::minutes(m_lockMinutes));
             m_proxy = text(kProxyKey);
-            applyProxy(m_proxy);
+            if (!readProxy(m_proxy))
+                m_proxy.clear();
             if (canChangeNode() && m_engine.hasOverriddenEndpoints())
                 m_ownNode = toQString(m_engine.addresses().rpc.front());
             Q_EMIT changed();
@@ -223,19 +227,32 @@ void SettingsViewModel::setOwnNode(const QString& url)
     Q_EMIT changed();
 }
 
-bool SettingsViewModel::applyProxy(const QString& text)
+bool SettingsViewModel::proxyWantsLogin() const
+{
+    return std::ranges::any_of(m_engine.sync().freshness().behind,
+                               [](const auto& behind) { return behind.second.is(outpost::errors::kNetProxyLogin); });
+}
+
+/// A name or password in the address would be stored with it, and is refused.
+bool SettingsViewModel::readProxy(const QString& text)
 {
     net::ProxySettings settings;
     if (!text.isEmpty()) {
         const QUrl url(text, QUrl::StrictMode);
         const bool socks = url.scheme() == QStringLiteral("socks5");
-        if (!url.isValid() || url.host().isEmpty() || url.port() < 1 ||
+        if (!url.isValid() || url.host().isEmpty() || url.port() < 1 || !url.userInfo().isEmpty() ||
             (!socks && url.scheme() != QStringLiteral("http")))
             return false;
         settings.kind = socks ? net::ProxySettings::Kind::Socks5 : net::ProxySettings::Kind::Http;
         settings.host = url.host().toStdString();
         settings.port = url.port();
     }
+    // A login is for the proxy that it was typed for.
+    if (settings.host == m_proxySettings.host && settings.port == m_proxySettings.port) {
+        settings.user = m_proxySettings.user;
+        settings.password = m_proxySettings.password;
+    }
+    m_proxySettings = settings;
     m_engine.curl().setProxy(std::move(settings));
     return true;
 }
@@ -243,14 +260,35 @@ bool SettingsViewModel::applyProxy(const QString& text)
 void SettingsViewModel::setProxy(const QString& text)
 {
     const QString wanted = text.trimmed();
-    if (!applyProxy(wanted)) {
-        m_proxyError = tr("Write it like socks5://127.0.0.1:9050.");
+    if (!readProxy(wanted)) {
+        m_proxyError = wanted.contains(u'@') ? tr("Leave the name and the password out; there are fields for them.")
+                                             : tr("Write it like socks5://127.0.0.1:9050.");
         Q_EMIT changed();
         return;
     }
     m_proxyError.clear();
     m_proxy = wanted;
     store(kProxyKey, wanted);
+}
+
+void SettingsViewModel::setProxyLogin(const QString& user, SecretInput* password)
+{
+    if (password == nullptr)
+        return;
+    const std::string name = user.trimmed().toStdString();
+    SecureBytes secret = password->copy();
+    password->wipe();
+    if (name.size() > kLongestLogin || secret.size() > kLongestLogin) {
+        m_proxyError = ErrorText::of(Error(outpost::errors::kTooLong)).message;
+        Q_EMIT changed();
+        return;
+    }
+    m_proxyError.clear();
+    m_proxySettings.user = name;
+    m_proxySettings.password =
+        name.empty() ? nullptr : std::make_shared<const SecureBytes>(std::move(secret)); // shared with requests
+    m_engine.curl().setProxy(m_proxySettings);
+    Q_EMIT changed();
 }
 
 } // namespace outpost::app

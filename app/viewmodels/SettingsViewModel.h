@@ -5,6 +5,7 @@
 
 #include "app/composition/Engine.h"
 #include "app/format/Format.h"
+#include "app/platform/SecretInput.h"
 
 namespace outpost::app {
 
@@ -28,6 +29,10 @@ class SettingsViewModel final : public QObject {
     Q_PROPERTY(bool canChangeNode READ canChangeNode CONSTANT FINAL)
     Q_PROPERTY(QString proxy READ proxy NOTIFY changed FINAL)
     Q_PROPERTY(QString proxyError READ proxyError NOTIFY changed FINAL)
+    /// Name for the proxy, until Outpost ends; empty where none was given. Its password is never told.
+    Q_PROPERTY(QString proxyUser READ proxyUser NOTIFY changed FINAL)
+    /// The proxy has turned a request down for want of a name and password, or of the right ones.
+    Q_PROPERTY(bool proxyWantsLogin READ proxyWantsLogin NOTIFY changed FINAL)
     Q_PROPERTY(outpost::app::RowListModel* hosts READ hosts CONSTANT FINAL)
     Q_PROPERTY(bool memoryLockFailed READ memoryLockFailed NOTIFY changed FINAL)
     Q_PROPERTY(QString storeNotice READ storeNotice NOTIFY changed FINAL)
@@ -55,6 +60,8 @@ public:
     bool canChangeNode() const;
     QString proxy() const { return m_proxy; }
     QString proxyError() const { return m_proxyError; }
+    QString proxyUser() const { return toQString(m_proxySettings.user); }
+    bool proxyWantsLogin() const;
     RowListModel* hosts() { return &m_hosts; }
     bool memoryLockFailed() const { return !SecureBytes::lockingWorks(); }
     QString storeNotice() const;
@@ -65,6 +72,8 @@ public:
     Q_INVOKABLE void setOwnNode(const QString& url);
     /// "socks5://host:port", "http://host:port", or empty for none.
     Q_INVOKABLE void setProxy(const QString& text);
+    /// Asked for once in each run and kept in memory only. The field is emptied; no name forgets both.
+    Q_INVOKABLE void setProxyLogin(const QString& user, outpost::app::SecretInput* password);
 
     /// Reads what was stored; what the command line says is set afterwards and not stored.
     Future<void> load();
@@ -79,7 +88,7 @@ Q_SIGNALS:
 
 private:
     void store(const char* key, const QString& value);
-    bool applyProxy(const QString& text);
+    bool readProxy(const QString& text);
 
     Engine& m_engine;
     Format& m_format;
@@ -94,6 +103,7 @@ private:
     QString m_nodeError;
     QString m_proxy;
     QString m_proxyError;
+    net::ProxySettings m_proxySettings;
 };
 
 /// Where the person's own node is kept; the program hands it to the engine as network configuration when it is there.
