@@ -129,7 +129,6 @@ void PagedDeviceModel::put(int page, Page lines)
 PagedDeviceModel::Line PagedDeviceModel::lineOf(const store::DeviceRow& row) const
 {
     const Device& device = row.device;
-    const bool setUp = device.status != DeviceStatus::NotSetUp;
     Line line;
     line.key = toQString(device.id.str());
     line.name = shownName(device);
@@ -141,15 +140,15 @@ PagedDeviceModel::Line PagedDeviceModel::lineOf(const store::DeviceRow& row) con
         line.lastSeen = m_format.ago(m_clock.now(), *device.lastSeen);
     if (m_payout)
         line.payout = m_payout(device);
-    if ((setUp || row.readyMinor != 0) && line.payout.isEmpty())
-        line.ready = m_format.moneyMinor(Int128(row.readyMinor), m_format.currency());
-    if (setUp || row.monthMinor != 0)
-        line.month = m_format.moneyMinor(Int128(row.monthMinor), m_format.currency());
-    if (row.previousMinor > 0) {
-        const bool down = row.monthMinor < row.previousMinor;
-        const QString change = m_format.percentChange(Int128(row.monthMinor), Int128(row.previousMinor));
+    if (row.readyMinor && line.payout.isEmpty())
+        line.ready = m_format.moneyMinor(Int128(*row.readyMinor), m_format.currency());
+    if (row.monthMinor)
+        line.month = m_format.moneyMinor(Int128(*row.monthMinor), m_format.currency());
+    if (row.monthMinor && row.previousMinor.value_or(0) > 0) {
+        const bool down = *row.monthMinor < *row.previousMinor;
+        const QString change = m_format.percentChange(Int128(*row.monthMinor), Int128(*row.previousMinor));
         line.change = (down ? QStringLiteral("\u2212") : QStringLiteral("+")) + change;
-        line.falls = row.monthMinor < row.previousMinor - row.previousMinor / 10;
+        line.falls = *row.monthMinor < *row.previousMinor - *row.previousMinor / 10;
     }
     if (!device.problem.empty())
         line.problem = Phrase::of(device.problem);

@@ -129,9 +129,8 @@ void MapViewModel::showSelected(const store::DeviceRow& row)
         //: %1 a time, for example "3 min ago".
         note << tr("seen %1").arg(format().ago(engine().clock().now(), *device.lastSeen));
     m_note = note.join(QStringLiteral(" · "));
-    const bool setUp = device.status != DeviceStatus::NotSetUp;
-    m_month = setUp ? format().moneyMinor(Int128(row.monthMinor), currency()) : QString();
-    m_ready = setUp ? format().moneyMinor(Int128(row.readyMinor), currency()) : QString();
+    m_month = row.monthMinor ? format().moneyMinor(Int128(*row.monthMinor), currency()) : QString();
+    m_ready = row.readyMinor ? format().moneyMinor(Int128(*row.readyMinor), currency()) : QString();
     m_trouble = device.problem.empty() ? QString() : Phrase::of(device.problem);
     if (m_status > kUnknownStatus)
         m_status = kUnknownStatus;

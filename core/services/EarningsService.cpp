@@ -196,9 +196,15 @@ std::vector<store::DeviceFigures> figuresOf(const std::vector<std::shared_ptr<co
                 money->previous.add(day.amount);
         }
     }
-    const auto minor = [&](const Sums& sums) -> std::int64_t {
-        const Worth worth = worthOf(sums.amounts(), prices, assets);
-        return worth.minor ? worth.minor->toInt64().value_or(0) : 0;
+    const auto minor = [&](const Sums& sums) -> std::optional<std::int64_t> {
+        const auto amounts = sums.amounts();
+        if (amounts.empty())
+            return std::nullopt;
+        const Worth worth = worthOf(amounts, prices, assets);
+        if (!worth.minor)
+            return std::nullopt;
+        const auto figure = worth.minor->toInt64();
+        return figure ? std::optional(*figure) : std::nullopt;
     };
     std::vector<store::DeviceFigures> figures;
     for (const auto& [device, money] : byDevice)

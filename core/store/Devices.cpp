@@ -71,9 +71,10 @@ DeviceRow readRow(const Statement& s)
     d.addedAt = optionalTime(s, 16);
     d.watchOnly = s.integer(17) != 0;
     d.networkData = s.text(18);
-    row.readyMinor = s.integer(19);
-    row.monthMinor = s.integer(20);
-    row.previousMinor = s.integer(21);
+    const auto figure = [&](int column) { return s.isNull(column) ? std::nullopt : std::optional(s.integer(column)); };
+    row.readyMinor = figure(19);
+    row.monthMinor = figure(20);
+    row.previousMinor = figure(21);
     return row;
 }
 
@@ -212,11 +213,9 @@ Future<void> Devices::setFigures(std::vector<DeviceFigures> figures)
         for (const DeviceFigures& f : figures) {
             OUTPOST_TRY(auto set, sql.prepare("UPDATE devices SET ready_minor = ?, month_minor = ?, previous_minor = ? "
                                               "WHERE id = ?"));
-            OUTPOST_CHECK(set->bind(f.readyMinor)
-                              .bind(f.monthMinor)
-                              .bind(f.previousMinor)
-                              .bind(std::string_view(f.id.str()))
-                              .run());
+            for (const auto& figure : {f.readyMinor, f.monthMinor, f.previousMinor})
+                bindOptional(*set, figure);
+            OUTPOST_CHECK(set->bind(std::string_view(f.id.str())).run());
         }
         return {};
     });

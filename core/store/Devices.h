@@ -7,12 +7,12 @@
 namespace outpost::store {
 
 /// A device as a list shows it: with figures in the smallest unit of the currency they were last computed in, kept
-/// here only so that lists can sort by them.
+/// here only so that lists can sort by them. Nothing where it is not known, which is not zero.
 struct DeviceRow {
     Device device;
-    std::int64_t readyMinor = 0;
-    std::int64_t monthMinor = 0;
-    std::int64_t previousMinor = 0; ///< the same days of the month before
+    std::optional<std::int64_t> readyMinor;
+    std::optional<std::int64_t> monthMinor;
+    std::optional<std::int64_t> previousMinor; ///< the same days of the month before
 };
 
 struct DeviceQuery {
@@ -31,9 +31,9 @@ struct DeviceCounts {
 
 struct DeviceFigures {
     DeviceId id;
-    std::int64_t readyMinor = 0;
-    std::int64_t monthMinor = 0;
-    std::int64_t previousMinor = 0;
+    std::optional<std::int64_t> readyMinor;
+    std::optional<std::int64_t> monthMinor;
+    std::optional<std::int64_t> previousMinor;
 };
 
 /// **Thread:** any; results arrive on the store's threads. Errors: store.*.

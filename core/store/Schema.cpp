@@ -50,6 +50,19 @@ CREATE TABLE activity (
     unique_key TEXT NOT NULL UNIQUE);
 CREATE INDEX activity_at ON activity (at);
 )sql",
+    // What a device earned can be unknown, which is not zero.
+    R"sql(
+DROP INDEX devices_ready;
+DROP INDEX devices_month;
+ALTER TABLE devices DROP COLUMN ready_minor;
+ALTER TABLE devices DROP COLUMN month_minor;
+ALTER TABLE devices DROP COLUMN previous_minor;
+ALTER TABLE devices ADD COLUMN ready_minor INTEGER;
+ALTER TABLE devices ADD COLUMN month_minor INTEGER;
+ALTER TABLE devices ADD COLUMN previous_minor INTEGER;
+CREATE INDEX devices_ready ON devices (ready_minor, num);
+CREATE INDEX devices_month ON devices (month_minor, num);
+)sql",
 };
 
 // Tells the two worlds' files apart in SQLite's own header field ("OPst", "OPdm").

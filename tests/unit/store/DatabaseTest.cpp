@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/Devices.h"
 #include "core/store/Records.h"
 #include "core/store/StoreErrors.h"
 #include "tests/unit/store/StoreFixture.h"
 
+#include <sqlite3.h>
 #include <sys/stat.h>
 
 #include <fstream>
@@ -62,6 +64,28 @@ TEST_F(Database, AStoreOfTheDemoIsRefusedOnTheRealNetworkAndTheReverse)
     const auto asDemo = store::Database::open(options(true), clock);
     ASSERT_FALSE(asDemo);
     EXPECT_TRUE(asDemo.error().is(errors::kStoreWrongWorld));
+}
+
+TEST_F(Database, AStoreOfTheFirstSchemaIsBroughtUpToDateAndCopiedBefore)
+{
+    {
+        std::ifstream script(std::filesystem::path(OUTPOST_TEST_DATA) / "store_v1.sql");
+        const std::string text((std::istreambuf_iterator<char>(script)), std::istreambuf_iterator<char>());
+        ASSERT_FALSE(text.empty());
+        sqlite3* old = nullptr;
+        ASSERT_EQ(sqlite3_open(options().file.c_str(), &old), SQLITE_OK);
+        EXPECT_EQ(sqlite3_exec(old, text.c_str(), nullptr, nullptr, nullptr), SQLITE_OK) << sqlite3_errmsg(old);
+        sqlite3_close(old);
+    }
+    const auto db = openStore();
+    ASSERT_NE(db, nullptr);
+    EXPECT_FALSE(db->report().recovered);
+    EXPECT_TRUE(db->newestBackup().has_value());
+    const auto rows = await(store::Devices(*db).page({}, 0, 10));
+    ASSERT_TRUE(rows);
+    ASSERT_EQ(rows->size(), 1U);
+    EXPECT_EQ(rows->front().device.nickname, "Roof");
+    EXPECT_EQ(rows->front().monthMinor, std::nullopt) << "what stood there may have meant nothing";
 }
 
 TEST_F(Database, AStoreOfANewerProgramIsRefusedAndKept)

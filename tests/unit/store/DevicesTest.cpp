@@ -95,6 +95,17 @@ TEST_F(DevicesTest, ListsSortByFigures)
     EXPECT_EQ(sorted, (std::vector<std::string>{"b", "a", "c"}));
 }
 
+TEST_F(DevicesTest, AFigureThatIsNotKnownIsNotZero)
+{
+    ASSERT_TRUE(await(devices->setFigures({{DeviceId("a"), 0, std::nullopt, std::nullopt}})));
+    const auto rows = await(devices->page({}, 0, 1));
+    ASSERT_TRUE(rows);
+    ASSERT_EQ(rows->front().device.id, DeviceId("a"));
+    EXPECT_EQ(rows->front().readyMinor, 0);
+    EXPECT_EQ(rows->front().monthMinor, std::nullopt);
+    EXPECT_EQ(rows->front().previousMinor, std::nullopt);
+}
+
 TEST_F(DevicesTest, AnUnknownDeviceIsSaidToBeUnknown)
 {
     EXPECT_TRUE(await(devices->find(DeviceId("zz"))).error().is(errors::kStoreNotFound));

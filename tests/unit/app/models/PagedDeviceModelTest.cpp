@@ -72,7 +72,8 @@ protected:
 TEST_F(PagedDeviceModelTest, WhatIsCollectedElsewhereHasNothingReady)
 {
     fill(2);
-    ASSERT_TRUE(await(m_devices->setFigures({{DeviceId("net:00001"), 500, 700, 0}})));
+    ASSERT_TRUE(
+        await(m_devices->setFigures({{DeviceId("net:00000"), 100, 0, 0}, {DeviceId("net:00001"), 500, 700, 0}})));
     m_model->setPayout(
         [](const Device& device) { return device.id.str() == "net:00001" ? QStringLiteral("elsewhere") : QString(); });
     load();
@@ -84,6 +85,17 @@ TEST_F(PagedDeviceModelTest, WhatIsCollectedElsewhereHasNothingReady)
     EXPECT_NE(cell(1, PagedDeviceModel::MonthRole), u"");
     EXPECT_EQ(cell(0, PagedDeviceModel::PayoutRole), u"");
     EXPECT_NE(cell(0, PagedDeviceModel::ReadyRole), u"");
+}
+
+TEST_F(PagedDeviceModelTest, WhatIsNotKnownIsNotShownAsZero)
+{
+    fill(2);
+    ASSERT_TRUE(await(m_devices->setFigures({{DeviceId("net:00001"), 0, 0, 0}})));
+    load();
+    for (const auto role : {PagedDeviceModel::ReadyRole, PagedDeviceModel::MonthRole}) {
+        EXPECT_EQ(m_model->index(0).data(role).toString(), u"");
+        EXPECT_EQ(m_model->index(1).data(role).toString(), u"€0.00");
+    }
 }
 
 TEST_F(PagedDeviceModelTest, IsEmptyWithoutDevices)
