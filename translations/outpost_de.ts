@@ -333,6 +333,10 @@
         <source>Set the place…</source>
         <translation>Standort festlegen …</translation>
     </message>
+    <message>
+        <source>Measures</source>
+        <translation>Messwerte</translation>
+    </message>
 </context>
 <context>
     <name>DeviceScreen</name>
@@ -1159,10 +1163,6 @@
         <translation>Nichts wurde unterschrieben. Versuchen Sie es in einer Minute erneut.</translation>
     </message>
     <message>
-        <source>%1 knows no such account: %2</source>
-        <translation>%1 kennt kein solches Konto: %2</translation>
-    </message>
-    <message>
         <source>The network&apos;s records kept changing while Outpost looked at them.</source>
         <translation>Die Einträge des Netzes änderten sich, während Outpost sie las.</translation>
     </message>
@@ -1339,10 +1339,6 @@
         <translation>Unterschreiben Sie es auch anderswo nur, wenn Sie wissen, was es tut.</translation>
     </message>
     <message>
-        <source>Not signed: it would be dangerous (%1).</source>
-        <translation>Nicht unterschrieben: Es wäre gefährlich (%1).</translation>
-    </message>
-    <message>
         <source>Nothing was sent. Report where it came from.</source>
         <translation>Nichts wurde gesendet. Melden Sie, woher es kam.</translation>
     </message>
@@ -1439,24 +1435,12 @@
         <translation>Das bietet dieses Netz nicht an.</translation>
     </message>
     <message>
-        <source>There is no such device here.</source>
-        <translation>Dieses Gerät gibt es hier nicht.</translation>
-    </message>
-    <message>
         <source>The device is not near this computer.</source>
         <translation>Das Gerät ist nicht in der Nähe dieses Rechners.</translation>
     </message>
     <message>
         <source>This Outpost cannot go on with what was begun.</source>
         <translation>Dieses Outpost kann das Begonnene nicht fortsetzen.</translation>
-    </message>
-    <message>
-        <source>Only a part was done.</source>
-        <translation>Nur ein Teil wurde erledigt.</translation>
-    </message>
-    <message>
-        <source>Try again; what is done is not repeated.</source>
-        <translation>Versuchen Sie es erneut; Erledigtes wird nicht wiederholt.</translation>
     </message>
     <message>
         <source>It did not succeed after many tries.</source>
@@ -1483,14 +1467,6 @@
         <translation>Mit --help sehen Sie, wie er verwendet wird.</translation>
     </message>
     <message>
-        <source>Nothing was changed: this was only a preview.</source>
-        <translation>Nichts wurde geändert: Dies war nur eine Vorschau.</translation>
-    </message>
-    <message>
-        <source>Add --commit to do it.</source>
-        <translation>Mit --commit wird es ausgeführt.</translation>
-    </message>
-    <message>
         <source>Something went wrong inside Outpost (%1).</source>
         <extracomment>%1: the code of a failure for which there are no words</extracomment>
         <translation>In Outpost ist etwas schiefgegangen (%1).</translation>
@@ -1498,6 +1474,102 @@
     <message>
         <source>Another Outpost window works with this folder already: %1</source>
         <translation>Ein anderes Fenster von Outpost arbeitet schon mit diesem Ordner: %1</translation>
+    </message>
+    <message>
+        <source>Start again whenever you like.</source>
+        <translation>Beginnen Sie von vorn, wann immer Sie möchten.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 cannot be reached.</source>
+        <translation>Der Proxy %1 ist nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>Check it in Settings, or switch it off.</source>
+        <translation>Prüfen Sie ihn in den Einstellungen oder schalten Sie ihn ab.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 does not accept the name and password.</source>
+        <translation>Der Proxy %1 nimmt Name und Passwort nicht an.</translation>
+    </message>
+    <message>
+        <source>Enter them in Settings; Outpost keeps them until it ends.</source>
+        <translation>Geben Sie beides in den Einstellungen ein; Outpost behält es, bis es beendet wird.</translation>
+    </message>
+    <message>
+        <source>The network knows no such account: %1</source>
+        <translation>Das Netz kennt dieses Konto nicht: %1</translation>
+    </message>
+    <message>
+        <source>Not signed: it would be dangerous. %1</source>
+        <translation>Nicht unterschrieben: Es wäre gefährlich. %1</translation>
+    </message>
+    <message>
+        <source>Look again when your devices have earned something.</source>
+        <translation>Sehen Sie wieder nach, wenn Ihre Geräte etwas verdient haben.</translation>
+    </message>
+    <message>
+        <source>Nothing can be collected now: %1</source>
+        <translation>Jetzt lässt sich nichts einsammeln: %1</translation>
+    </message>
+    <message>
+        <source>Nothing is lost; try again in a few hours.</source>
+        <translation>Es geht nichts verloren; versuchen Sie es in einigen Stunden erneut.</translation>
+    </message>
+    <message>
+        <source>The device&apos;s own page says what can be done with it.</source>
+        <translation>Auf der Seite des Geräts steht, was sich mit ihm tun lässt.</translation>
+    </message>
+    <message>
+        <source>This is not a whole data file of Outpost.</source>
+        <translation>Das ist keine vollständige Datendatei von Outpost.</translation>
+    </message>
+    <message>
+        <source>Copy it again, or export once more on the other computer.</source>
+        <translation>Kopieren Sie sie noch einmal, oder exportieren Sie auf dem anderen Computer erneut.</translation>
+    </message>
+    <message>
+        <source>The data file was written by a newer Outpost.</source>
+        <translation>Die Datendatei stammt von einem neueren Outpost.</translation>
+    </message>
+    <message>
+        <source>This data file comes from the demo and is not mixed with real records.</source>
+        <translation>Diese Datendatei stammt aus der Demo und wird nicht mit echten Aufzeichnungen vermischt.</translation>
+    </message>
+    <message>
+        <source>Start Outpost with --demo to import it.</source>
+        <translation>Starten Sie Outpost mit --demo, um sie zu importieren.</translation>
+    </message>
+    <message>
+        <source>This data file has real records and is not imported into the demo.</source>
+        <translation>Diese Datendatei enthält echte Aufzeichnungen und wird nicht in die Demo importiert.</translation>
+    </message>
+    <message>
+        <source>Start Outpost without --demo to import it.</source>
+        <translation>Starten Sie Outpost ohne --demo, um sie zu importieren.</translation>
+    </message>
+    <message>
+        <source>This is not the password of the data file.</source>
+        <translation>Das ist nicht das Passwort der Datendatei.</translation>
+    </message>
+    <message>
+        <source>Type the one that was chosen when it was exported.</source>
+        <translation>Geben Sie das ein, das beim Export gewählt wurde.</translation>
+    </message>
+    <message>
+        <source>The two passwords differ.</source>
+        <translation>Die beiden Passwörter stimmen nicht überein.</translation>
+    </message>
+    <message>
+        <source>Type them again.</source>
+        <translation>Geben Sie beide noch einmal ein.</translation>
+    </message>
+    <message>
+        <source>The two passwords differ.</source>
+        <translation>Die beiden Passwörter sind verschieden.</translation>
+    </message>
+    <message>
+        <source>Type them again.</source>
+        <translation>Geben Sie sie noch einmal ein.</translation>
     </message>
 </context>
 <context>
@@ -1630,6 +1702,10 @@
     <message>
         <source>Add a device</source>
         <translation>Gerät hinzufügen</translation>
+    </message>
+    <message>
+        <source>Nothing needed you when it was last read.</source>
+        <translation>Beim letzten Abruf brauchte Sie nichts.</translation>
     </message>
 </context>
 <context>
@@ -1862,14 +1938,6 @@
         <translation>Versuchen Sie es erneut; nichts wurde bezahlt.</translation>
     </message>
     <message>
-        <source>The signature of the hotspot does not fit its key.</source>
-        <translation>Die Unterschrift des Hotspots passt nicht zu seinem Schlüssel.</translation>
-    </message>
-    <message>
-        <source>Do not register this device; ask its maker.</source>
-        <translation>Melden Sie dieses Gerät nicht an; fragen Sie den Hersteller.</translation>
-    </message>
-    <message>
         <source>The hotspot is still starting.</source>
         <translation>Der Hotspot startet noch.</translation>
     </message>
@@ -1934,14 +2002,6 @@
         <translation>Versuchen Sie es später erneut; bleibt es so, suchen Sie nach einer neuen Version.</translation>
     </message>
     <message>
-        <source>This hotspot cannot be registered: no maker vouches for it.</source>
-        <translation>Dieser Hotspot lässt sich nicht anmelden: Kein Hersteller bürgt für ihn.</translation>
-    </message>
-    <message>
-        <source>Ask its maker.</source>
-        <translation>Fragen Sie den Hersteller.</translation>
-    </message>
-    <message>
         <source>The network&apos;s service refused: %1</source>
         <translation>Der Dienst des Netzes hat abgelehnt: %1</translation>
     </message>
@@ -1956,14 +2016,6 @@
     <message>
         <source>Look for an update; nothing is collected until then.</source>
         <translation>Suchen Sie nach einer neuen Version; bis dahin wird nichts eingesammelt.</translation>
-    </message>
-    <message>
-        <source>Two rewards services disagree about this device.</source>
-        <translation>Zwei Vergütungsdienste sind sich über dieses Gerät nicht einig.</translation>
-    </message>
-    <message>
-        <source>Wait a few hours; they usually agree again.</source>
-        <translation>Warten Sie einige Stunden; meist sind sie sich dann wieder einig.</translation>
     </message>
     <message>
         <source>This hotspot already belongs to another wallet (%1).</source>
@@ -2008,6 +2060,146 @@
     <message>
         <source>It already belongs to another wallet.</source>
         <translation>Es gehört schon einer anderen Wallet.</translation>
+    </message>
+    <message>
+        <source>The weather stations&apos; cloud refuses this sign-in.</source>
+        <translation>Die Cloud der Wetterstationen lehnt diese Anmeldung ab.</translation>
+    </message>
+    <message>
+        <source>Check the e-mail address and the password, then try again.</source>
+        <translation>Prüfen Sie E-Mail-Adresse und Passwort, und versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>The session with the weather stations&apos; cloud has ended.</source>
+        <translation>Die Sitzung bei der Cloud der Wetterstationen ist abgelaufen.</translation>
+    </message>
+    <message>
+        <source>Sign in again.</source>
+        <translation>Melden Sie sich erneut an.</translation>
+    </message>
+    <message>
+        <source>The weather stations&apos; cloud refused: %1</source>
+        <translation>Die Cloud der Wetterstationen hat abgelehnt: %1</translation>
+    </message>
+    <message>
+        <source>Try again later, or look into the network&apos;s own app.</source>
+        <translation>Versuchen Sie es später erneut, oder sehen Sie in der App des Netzes nach.</translation>
+    </message>
+    <message>
+        <source>Weather station</source>
+        <translation>Wetterstation</translation>
+    </message>
+    <message>
+        <source>weather stations&apos; cloud</source>
+        <translation>Cloud der Wetterstationen</translation>
+    </message>
+    <message>
+        <source>Collected in the network&apos;s app</source>
+        <translation>Wird in der App des Netzes eingesammelt</translation>
+    </message>
+    <message>
+        <source>Sends no readings.</source>
+        <translation>Sendet keine Messwerte.</translation>
+    </message>
+    <message>
+        <source>Check the power of its gateway, its internet and its batteries.</source>
+        <translation>Prüfen Sie den Strom seines Gateways, dessen Internet und die Batterien.</translation>
+    </message>
+    <message>
+        <source>The network does not believe where it stands.</source>
+        <translation>Das Netz glaubt nicht, wo es steht.</translation>
+    </message>
+    <message>
+        <source>Confirm its place in the network&apos;s app: until then it is paid less.</source>
+        <translation>Bestätigen Sie den Standort in der App des Netzes: Bis dahin wird weniger gezahlt.</translation>
+    </message>
+    <message>
+        <source>The account has no wallet: what it earns is not kept for you.</source>
+        <translation>Das Konto hat keine Wallet: Was es verdient, wird nicht für Sie verwahrt.</translation>
+    </message>
+    <message>
+        <source>Add a wallet to the account in the network&apos;s app.</source>
+        <translation>Fügen Sie dem Konto in der App des Netzes eine Wallet hinzu.</translation>
+    </message>
+    <message>
+        <source>Its battery is low.</source>
+        <translation>Die Batterie ist schwach.</translation>
+    </message>
+    <message>
+        <source>Change the batteries before it falls silent.</source>
+        <translation>Wechseln Sie die Batterien, bevor es verstummt.</translation>
+    </message>
+    <message>
+        <source>The network does not say whether it works.</source>
+        <translation>Das Netz sagt nicht, ob es funktioniert.</translation>
+    </message>
+    <message>
+        <source>Look for it in the network&apos;s app.</source>
+        <translation>Sehen Sie in der App des Netzes nach.</translation>
+    </message>
+    <message>
+        <source>Firmware %1</source>
+        <translation>Firmware %1</translation>
+    </message>
+    <message>
+        <source>Firmware %1; %2 waits to be installed</source>
+        <translation>Firmware %1; %2 wartet auf die Installation</translation>
+    </message>
+    <message>
+        <source>A battery is low</source>
+        <translation>Eine Batterie ist schwach</translation>
+    </message>
+    <message>
+        <source>Battery ok</source>
+        <translation>Batterie in Ordnung</translation>
+    </message>
+    <message>
+        <source>Battery ok, its sensors are heard with %1 dBm</source>
+        <translation>Batterie in Ordnung, die Sensoren sind mit %1 dBm zu hören</translation>
+    </message>
+    <message>
+        <source>Its sensors are heard with %1 dBm</source>
+        <translation>Die Sensoren sind mit %1 dBm zu hören</translation>
+    </message>
+    <message>
+        <source>Sends its readings</source>
+        <translation>Sendet Messwerte</translation>
+    </message>
+    <message>
+        <source>Sends its readings; its place is not believed</source>
+        <translation>Sendet Messwerte; der Standort wird nicht geglaubt</translation>
+    </message>
+    <message>
+        <source>Sends nothing</source>
+        <translation>Sendet nichts</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>Temperatur</translation>
+    </message>
+    <message>
+        <source>Humidity</source>
+        <translation>Luftfeuchte</translation>
+    </message>
+    <message>
+        <source>Wind</source>
+        <translation>Wind</translation>
+    </message>
+    <message>
+        <source>Gusts</source>
+        <translation>Böen</translation>
+    </message>
+    <message>
+        <source>Air pressure</source>
+        <translation>Luftdruck</translation>
+    </message>
+    <message>
+        <source>Rain</source>
+        <translation>Regen</translation>
+    </message>
+    <message>
+        <source>Sunlight</source>
+        <translation>Sonnenlicht</translation>
     </message>
 </context>
 <context>
@@ -2561,6 +2753,10 @@
         <source>Transfer the device {asset} from {from} to {to}</source>
         <translation>Das Gerät {asset} von {from} an {to} übertragen</translation>
     </message>
+    <message>
+        <source>Pictures for the map; sees which places you look at</source>
+        <translation>Bilder für die Karte; sieht, welche Orte Sie ansehen</translation>
+    </message>
 </context>
 <context>
     <name>PlaceDialog</name>
@@ -2587,6 +2783,19 @@
     <message>
         <source>The network records a cell, not the exact point.</source>
         <translation>Das Netz verzeichnet eine Zelle, nicht den genauen Punkt.</translation>
+    </message>
+    <message>
+        <source>52.37512, 4.88398 or a link of a map</source>
+        <extracomment>An example of coordinates or a link in a field; leave the digits.</extracomment>
+        <translation>52.37512, 4.88398 oder Link einer Karte</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Standort</translation>
+    </message>
+    <message>
+        <source>Paste a place</source>
+        <translation>Standort einfügen</translation>
     </message>
 </context>
 <context>
@@ -2648,6 +2857,10 @@
     <message>
         <source>Then choose a password for this computer.</source>
         <translation>Wählen Sie dann ein Passwort für diesen Rechner.</translation>
+    </message>
+    <message>
+        <source>New wallet</source>
+        <translation>Neue Wallet</translation>
     </message>
 </context>
 <context>
@@ -2767,6 +2980,11 @@
     <message>
         <source>Search devices and screens</source>
         <translation>Geräte und Seiten suchen</translation>
+    </message>
+    <message>
+        <source>No device and no screen is called “%1”. Try fewer letters.</source>
+        <extracomment>%1 what was typed into the search.</extracomment>
+        <translation>Kein Gerät und keine Seite heißt „%1“. Versuchen Sie es mit weniger Buchstaben.</translation>
     </message>
 </context>
 <context>
@@ -2935,6 +3153,56 @@
         <source>Folder of wallets and records</source>
         <translation>Ordner der Wallets und Aufzeichnungen</translation>
     </message>
+    <message>
+        <source>Map</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>Pictures from a server</source>
+        <translation>Bilder von einem Server</translation>
+    </message>
+    <message>
+        <source>%1 is asked for the places you look at. Empty for coasts and borders only.</source>
+        <translation>%1 wird nach den Orten gefragt, die Sie ansehen. Leer: nur Küsten und Grenzen.</translation>
+    </message>
+    <message>
+        <source>Without one the map shows coasts and borders, and nobody learns what you look at.</source>
+        <translation>Ohne Server zeigt die Karte Küsten und Grenzen, und niemand erfährt, was Sie ansehen.</translation>
+    </message>
+    <message>
+        <source>Address of a server with map pictures</source>
+        <translation>Adresse eines Servers mit Kartenbildern</translation>
+    </message>
+    <message>
+        <source>Save the server with map pictures</source>
+        <translation>Server mit Kartenbildern speichern</translation>
+    </message>
+    <message>
+        <source>Credit on the map</source>
+        <translation>Quellenangabe auf der Karte</translation>
+    </message>
+    <message>
+        <source>Whom the server wants to be named, for instance its makers.</source>
+        <translation>Wen der Server genannt haben möchte, zum Beispiel die Urheber.</translation>
+    </message>
+    <message>
+        <source>Save the credit on the map</source>
+        <translation>Quellenangabe auf der Karte speichern</translation>
+    </message>
+    <message>
+        <source>Ask %1 for map pictures?</source>
+        <extracomment>%1: the name of a host on the internet</extracomment>
+        <translation>%1 nach Kartenbildern fragen?</translation>
+    </message>
+    <message>
+        <source>Ask %1</source>
+        <translation>%1 fragen</translation>
+    </message>
+    <message>
+        <source>%1 learns which places you look at, and so where your devices stand, together with the internet address of this computer or of your proxy. You can take it back here at any time.</source>
+        <extracomment>%1: the name of a host on the internet</extracomment>
+        <translation>%1 erfährt, welche Orte Sie ansehen und damit, wo Ihre Geräte stehen, zusammen mit der Internetadresse dieses Computers oder Ihres Proxys. Sie können es hier jederzeit zurücknehmen.</translation>
+    </message>
 </context>
 <context>
     <name>Spinner</name>
@@ -3004,15 +3272,6 @@
 <context>
     <name>TopBar</name>
     <message>
-        <source>Search devices and screens (Ctrl+K)</source>
-        <extracomment>Button that opens the search over devices and screens; the keys are its shortcut.</extracomment>
-        <translation>Geräte und Seiten suchen (Strg+K)</translation>
-    </message>
-    <message>
-        <source>Search</source>
-        <translation>Suchen</translation>
-    </message>
-    <message>
         <source>Search devices and screens</source>
         <translation>Geräte und Seiten suchen</translation>
     </message>
@@ -3031,6 +3290,32 @@
     <message>
         <source>Lock now</source>
         <translation>Jetzt sperren</translation>
+    </message>
+    <message>
+        <source>Ctrl K</source>
+        <extracomment>Keys as printed on a keyboard.</extracomment>
+        <translation>Strg K</translation>
+    </message>
+</context>
+<context>
+    <name>UnfinishedCard</name>
+    <message>
+        <source>Not finished</source>
+        <translation>Nicht abgeschlossen</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Continue with %1</source>
+        <extracomment>%1 is a device&apos;s name.</extracomment>
+        <translation>Mit %1 weitermachen</translation>
+    </message>
+    <message>
+        <source>Forget what was begun with %1</source>
+        <extracomment>%1 is a device&apos;s name.</extracomment>
+        <translation>Begonnenes mit %1 verwerfen</translation>
     </message>
 </context>
 <context>
@@ -3375,6 +3660,11 @@
     <message>
         <source>Done</source>
         <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2: %3</source>
+        <extracomment>Where a wizard stands: %1 of %2 steps, %3 the step&apos;s name.</extracomment>
+        <translation>Schritt %1 von %2: %3</translation>
     </message>
 </context>
 <context>
@@ -3725,6 +4015,40 @@
         <extracomment>%1 a date, %2 an amount of money.</extracomment>
         <translation>Seit %1 kam nichts herein; üblich sind %2 am Tag.</translation>
     </message>
+    <message>
+        <source>Not reached from here</source>
+        <translation>Von hier nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>the network&apos;s services speak for it</source>
+        <translation>Auskunft geben die Dienste des Netzes</translation>
+    </message>
+    <message>
+        <source>asked %1</source>
+        <extracomment>%1 a time, for example &quot;20 s ago&quot;.</extracomment>
+        <translation>gefragt %1</translation>
+    </message>
+    <message>
+        <source>The network does not say</source>
+        <translation>Das Netz sagt es nicht</translation>
+    </message>
+    <message>
+        <source>the network&apos;s services say this</source>
+        <translation>das sagen die Dienste des Netzes</translation>
+    </message>
+    <message>
+        <source>The network has no readings of it now.</source>
+        <translation>Das Netz hat zurzeit keine Messwerte davon.</translation>
+    </message>
+    <message>
+        <source>Last measured %1 · %2</source>
+        <extracomment>%1 a time, for example &quot;4 min ago&quot;, %2 who says so.</extracomment>
+        <translation>Zuletzt gemessen %1 · %2</translation>
+    </message>
+    <message>
+        <source>Measured %1 · %2</source>
+        <translation>Gemessen %1 · %2</translation>
+    </message>
 </context>
 <context>
     <name>outpost::app::EarningsViewModel</name>
@@ -3883,6 +4207,36 @@
         <extracomment>%1 for example &quot;6 days ago&quot; or a date.</extracomment>
         <translation>Zuletzt eingesammelt %1.</translation>
     </message>
+    <message numerus="yes">
+        <source>Costs about %1: network fees and %n one-time deposit(s).</source>
+        <translation>
+            <numerusform>Kostet etwa %1: Netzgebühren und %n einmaliges Pfand.</numerusform>
+            <numerusform>Kostet etwa %1: Netzgebühren und %n einmalige Pfandbeträge.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Costs about %1 in network fees.</source>
+        <translation>Kostet etwa %1 Netzgebühren.</translation>
+    </message>
+    <message>
+        <source>It could not be asked yet</source>
+        <translation>Es konnte noch nicht abgefragt werden</translation>
+    </message>
+    <message>
+        <source>What is waiting could not be asked yet.</source>
+        <translation>Was bereitliegt, konnte noch nicht abgefragt werden.</translation>
+    </message>
+</context>
+<context>
+    <name>outpost::app::MapTiles</name>
+    <message>
+        <source>Write it like https://tiles.example.org/{z}/{x}/{y}.png.</source>
+        <translation>Schreiben Sie sie so: https://tiles.example.org/{z}/{x}/{y}.png.</translation>
+    </message>
+    <message>
+        <source>On the demo nothing leaves this computer: only a server on it can be asked.</source>
+        <translation>In der Demo verlässt nichts diesen Computer: Nur ein Server auf ihm kann gefragt werden.</translation>
+    </message>
 </context>
 <context>
     <name>outpost::app::MapViewModel</name>
@@ -3906,6 +4260,10 @@
         <source>seen %1</source>
         <extracomment>%1 a time, for example &quot;3 min ago&quot;.</extracomment>
         <translation>gesehen %1</translation>
+    </message>
+    <message>
+        <source>It does not earn yet</source>
+        <translation>Es verdient noch nichts</translation>
     </message>
 </context>
 <context>
@@ -3957,6 +4315,10 @@
     <message>
         <source>Write it like socks5://127.0.0.1:9050.</source>
         <translation>Schreiben Sie ihn wie socks5://127.0.0.1:9050.</translation>
+    </message>
+    <message>
+        <source>Leave the name and the password out; there are fields for them.</source>
+        <translation>Lassen Sie Name und Passwort weg; dafür gibt es Felder.</translation>
     </message>
 </context>
 <context>
@@ -4344,6 +4706,10 @@
     <message>
         <source>From your pin</source>
         <translation>Von Ihrer Nadel</translation>
+    </message>
+    <message>
+        <source>Being registered now</source>
+        <translation>Wird gerade angemeldet</translation>
     </message>
 </context>
 </TS>

@@ -196,7 +196,7 @@ Task<Json> dataExport(Context context, std::string file)
     if (context.global.passwordFile.empty()) { // typed without seeing it: a slip would lock the file for good
         OUTPOST_CO_TRY(const auto again, readPassword(context, {}, "The same again: "));
         if (!std::ranges::equal(password->bytes(), again->bytes()))
-            co_return fail(app::errors::kUsage, "the passwords differ", {"the two passwords differ"});
+            co_return fail(outpost::errors::kPasswordsDiffer);
     }
     context.progress("Writing the data file ...");
     OUTPOST_CO_TRY(const auto done, co_await context.engine.dataTransfer().exportTo(file, std::move(password)));

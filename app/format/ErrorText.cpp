@@ -292,6 +292,8 @@ constexpr Entry kEntries[] = {
      QT_TRANSLATE_NOOP("Error", "Start Outpost without --demo to import it.")},
     {"data.wrongPassword", QT_TRANSLATE_NOOP("Error", "This is not the password of the data file."),
      QT_TRANSLATE_NOOP("Error", "Type the one that was chosen when it was exported.")},
+    {"data.passwordsDiffer", QT_TRANSLATE_NOOP("Error", "The two passwords differ."),
+     QT_TRANSLATE_NOOP("Error", "Type them again.")},
 
     {"app.alreadyRunning", QT_TRANSLATE_NOOP("Error", "Another Outpost window works with this folder already: %1"),
      QT_TRANSLATE_NOOP("Error", "Use that window, or choose another folder with --home.")},

@@ -44,11 +44,13 @@ inline constexpr ErrorCode kDataTooNew{"data.tooNew", ExitClass::Storage};
 inline constexpr ErrorCode kDataIsDemo{"data.isDemo", ExitClass::Refused};
 inline constexpr ErrorCode kDataIsReal{"data.isReal", ExitClass::Refused};
 inline constexpr ErrorCode kDataWrongPassword{"data.wrongPassword", ExitClass::Locked};
+/// Typed twice without being seen, and not the same.
+inline constexpr ErrorCode kPasswordsDiffer{"data.passwordsDiffer", ExitClass::Usage};
 inline constexpr ErrorCode kServices[] = {
     kGateNotUnderstood,   kGateDangerous,       kGateMismatch,  kGateOverLimit, kGateNotAsPlanned,
     kGateForeignFeePayer, kGateSourcesDisagree, kGateWouldFail, kNotEnough,     kSendRefused,
     kSendFailed,          kSendUnknown,         kExpired,       kNoWallet,      kWalletLocked,
     kNothingToCollect,    kAllLeftOut,          kNotOffered,    kDeviceAway,    kUnknownFlow,
     kTooManyAttempts,     kDataDamaged,         kDataTooNew,    kDataIsDemo,    kDataIsReal,
-    kDataWrongPassword};
+    kDataWrongPassword,   kPasswordsDiffer};
 } // namespace outpost::errors

@@ -446,27 +446,32 @@ Future<Taken> Transfer::take(std::vector<std::string> settings)
 
 Future<Merged> Transfer::merge(Bytes content, std::vector<std::string> settings)
 {
-    return m_db.write([content = std::move(content), settings = std::move(settings)](Sql& sql) -> Result<Merged> {
-        if (content.size() > kMaxContent)
-            return damaged("size");
-        ByteReader in(content);
-        const std::uint16_t version = in.u16();
-        OUTPOST_CHECK(stillGood(in, "version"));
-        if (version > kVersion)
-            return fail(errors::kStoreTooNew, "data file version " + std::to_string(version));
-        if (version != kVersion)
-            return damaged("version");
-        Merged merged;
-        OUTPOST_CHECK(mergeSettings(sql, in, settings, merged));
-        OUTPOST_CHECK(mergeDevices(sql, in, merged));
-        OUTPOST_CHECK(mergeSeries(sql, in, merged));
-        OUTPOST_CHECK(mergePrices(sql, in, merged));
-        OUTPOST_CHECK(mergeActivities(sql, in, merged));
-        OUTPOST_CHECK(mergeOperations(sql, in, merged));
-        if (in.u8() != kEnd || !in.atEnd())
-            return damaged("end");
-        return merged;
+    return m_db.write([content = std::move(content), settings = std::move(settings)](Sql& sql) {
+        return mergeContent(sql, content, settings);
     });
+}
+
+Result<Merged> mergeContent(Sql& sql, ByteSpan content, const std::vector<std::string>& settings)
+{
+    if (content.size() > Transfer::kMaxContent)
+        return damaged("size");
+    ByteReader in(content);
+    const std::uint16_t version = in.u16();
+    OUTPOST_CHECK(stillGood(in, "version"));
+    if (version > kVersion)
+        return fail(errors::kStoreTooNew, "data file version " + std::to_string(version));
+    if (version != kVersion)
+        return damaged("version");
+    Merged merged;
+    OUTPOST_CHECK(mergeSettings(sql, in, settings, merged));
+    OUTPOST_CHECK(mergeDevices(sql, in, merged));
+    OUTPOST_CHECK(mergeSeries(sql, in, merged));
+    OUTPOST_CHECK(mergePrices(sql, in, merged));
+    OUTPOST_CHECK(mergeActivities(sql, in, merged));
+    OUTPOST_CHECK(mergeOperations(sql, in, merged));
+    if (in.u8() != kEnd || !in.atEnd())
+        return damaged("end");
+    return merged;
 }
 
 } // namespace outpost::store

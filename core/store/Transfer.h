@@ -50,4 +50,7 @@ private:
     Database& m_db;
 };
 
+/// What merge() does inside its transaction, which the caller rolls back when this fails. Fuzzed.
+Result<Merged> mergeContent(Sql& sql, ByteSpan content, const std::vector<std::string>& settings);
+
 } // namespace outpost::store
