@@ -318,9 +318,8 @@ Task<void> WizardViewModel::examine(int then)
     const auto examined = co_await m_facts.examine();
     if (!guard || !examined)
         co_return Result<void>{};
-    (void)co_await m_costs.price();
-    if (!guard)
-        co_return Result<void>{};
+    // The cost comes when it comes: the person may have gone on by then.
+    async::toFuture(m_costs.price());
     if (!m_state.isUsable() || mine() || then <= Check) {
         setStep(Check);
         co_return Result<void>{};

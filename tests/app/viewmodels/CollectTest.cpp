@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/viewmodels/CollectViewModel.h"
+#include "core/services/ServiceErrors.h"
+#include "core/wallet/WalletErrors.h"
+#include "tests/app/viewmodels/DemoHome.h"
+
+namespace outpost::app {
+namespace {
+
+class CollectTest : public test::DemoHomeTest {
+protected:
+    void make(Start start)
+    {
+        open(start);
+        m_collect = std::make_unique<CollectViewModel>(engine(), m_format, nullptr);
+    }
+    bool reaches(std::initializer_list<CollectViewModel::Stage> stages)
+    {
+        return test::until(m_collect.get(), &CollectViewModel::changed,
+                           [&] { return std::find(stages.begin(), stages.end(), m_collect->stage()) != stages.end(); });
+    }
+    /// To the review of one device that has something.
+    bool review()
+    {
+        const auto ready = test::await(engine().earnings().ready(Currency::Eur));
+        if (!ready || ready->empty())
+            return false;
+        m_collect->collect({toQString(ready->front().first.device.str())});
+        return reaches({CollectViewModel::Reviewing, CollectViewModel::Failed}) &&
+               m_collect->stage() == CollectViewModel::Reviewing;
+    }
+    std::size_t operations()
+    {
+        store::OperationFilter filter;
+        filter.openOnly = true;
+        const auto open = test::await(engine().journal().list(filter));
+        EXPECT_TRUE(open);
+        return open ? open->size() : 0;
+    }
+
+    std::unique_ptr<CollectViewModel> m_collect;
+};
+
+TEST_F(CollectTest, TheReviewSaysWhatComesAndWhatItCostsAndNeverNetsThem)
+{
+    make(Start::WithUnlocked);
+    ASSERT_TRUE(review()) << m_collect->resultText().toStdString();
+    EXPECT_TRUE(m_collect->receives());
+    EXPECT_TRUE(m_collect->receiveTotal().startsWith(u'€'));
+    EXPECT_FALSE(m_collect->payTotal().isEmpty());
+    EXPECT_TRUE(m_collect->refusal().isEmpty());
+    EXPECT_TRUE(m_collect->confirmText().contains(m_collect->receiveTotal()));
+    EXPECT_GT(m_collect->payLines()->rowCount(), 0);
+    EXPECT_GT(m_collect->sentences()->rowCount(), 0);
+    EXPECT_EQ(operations(), 0u) << "a review writes nothing";
+}
+
+TEST_F(CollectTest, ConfirmingPaysAndSaysSo)
+{
+    make(Start::WithUnlocked);
+    ASSERT_TRUE(review()) << m_collect->resultText().toStdString();
+    QSignalSpy finished(m_collect.get(), &CollectViewModel::finished);
+    m_collect->confirm();
+    ASSERT_TRUE(reaches({CollectViewModel::Done, CollectViewModel::Failed}));
+    EXPECT_EQ(m_collect->stage(), CollectViewModel::Done) << m_collect->resultText().toStdString();
+    EXPECT_TRUE(m_collect->resultText().startsWith(QStringLiteral("Done. ")));
+    EXPECT_TRUE(m_collect->resultAction().isEmpty());
+    EXPECT_EQ(finished.count(), 1);
+}
+
+TEST_F(CollectTest, LeavingTheReviewSendsNothing)
+{
+    make(Start::WithUnlocked);
+    ASSERT_TRUE(review());
+    m_collect->leave();
+    EXPECT_EQ(m_collect->stage(), CollectViewModel::Idle);
+    m_collect->confirm();
+    EXPECT_EQ(m_collect->stage(), CollectViewModel::Idle);
+    EXPECT_EQ(operations(), 0u);
+}
+
+TEST_F(CollectTest, ALockedWalletIsToldToUnlock)
+{
+    make(Start::WithUnlocked);
+    ASSERT_TRUE(review());
+    engine().wallets().lock();
+    m_collect->confirm();
+    ASSERT_TRUE(reaches({CollectViewModel::Done, CollectViewModel::Failed}));
+    EXPECT_EQ(m_collect->stage(), CollectViewModel::Failed);
+    EXPECT_EQ(m_collect->resultText(), sentence(outpost::errors::kWalletLocked));
+    EXPECT_EQ(m_collect->resultAction(), action(outpost::errors::kWalletLocked));
+}
+
+TEST_F(CollectTest, ALockWhileItRunsLosesNothing)
+{
+    make(Start::WithUnlocked);
+    ASSERT_TRUE(review());
+    QSignalSpy started(&engine().acts(), &services::Acts::started);
+    m_collect->confirm();
+    ASSERT_TRUE(!started.isEmpty() || started.wait(20'000));
+    const OperationId id = started.front().front().value<OperationId>();
+    engine().wallets().lock();
+    ASSERT_TRUE(reaches({CollectViewModel::Done, CollectViewModel::Failed}));
+    const auto kept = test::await(engine().journal().find(id));
+    ASSERT_TRUE(kept);
+    if (m_collect->stage() == CollectViewModel::Done) {
+        EXPECT_EQ(kept->state, OperationState::Done); // it had been signed before
+        return;
+    }
+    EXPECT_FALSE(m_collect->resultText().isEmpty());
+    unlock();
+    const auto resumed = test::await(engine().acts().resumeAll(), 60'000);
+    ASSERT_TRUE(resumed);
+    const auto ended = test::await(engine().journal().find(id));
+    ASSERT_TRUE(ended);
+    EXPECT_TRUE(ended->state == OperationState::Done || ended->state == OperationState::Failed ||
+                ended->state == OperationState::Cancelled)
+        << static_cast<int>(ended->state);
+}
+
+TEST_F(CollectTest, WithTheNetworkAwayThereIsNoReviewAndTheSentenceNamesTheHost)
+{
+    make(Start::WithUnlocked);
+    takeNetworkAway();
+    m_collect->collect({});
+    ASSERT_TRUE(reaches({CollectViewModel::Reviewing, CollectViewModel::Failed}));
+    EXPECT_EQ(m_collect->stage(), CollectViewModel::Failed);
+    EXPECT_TRUE(m_collect->resultText().contains(QStringLiteral(".demo")) ||
+                m_collect->resultText().contains(QStringLiteral("has a problem of its own")))
+        << m_collect->resultText().toStdString();
+    EXPECT_FALSE(m_collect->resultAction().isEmpty());
+    EXPECT_EQ(operations(), 0u);
+}
+
+TEST_F(CollectTest, ADeviceThatHasNothingIsToldSo)
+{
+    make(Start::WithUnlocked);
+    m_collect->collect({QStringLiteral("helium:11111111111111111111")});
+    ASSERT_TRUE(reaches({CollectViewModel::Reviewing, CollectViewModel::Failed}));
+    EXPECT_EQ(m_collect->stage(), CollectViewModel::Failed);
+    EXPECT_EQ(m_collect->resultText(), sentence(outpost::errors::kNothingToCollect));
+    EXPECT_EQ(m_collect->resultAction(), action(outpost::errors::kNothingToCollect));
+}
+
+TEST_F(CollectTest, ANodeThatDisagreesMeansThatNothingIsSigned)
+{
+    make(Start::WithUnlocked);
+    fault("oracle-disagrees:*");
+    m_collect->collect({});
+    ASSERT_TRUE(reaches({CollectViewModel::Reviewing, CollectViewModel::Failed}));
+    if (m_collect->stage() == CollectViewModel::Reviewing) {
+        EXPECT_FALSE(m_collect->leftOut().isEmpty() && m_collect->refusal().isEmpty());
+    } else {
+        EXPECT_FALSE(m_collect->resultText().isEmpty());
+        EXPECT_FALSE(m_collect->resultAction().isEmpty());
+    }
+    EXPECT_EQ(operations(), 0u);
+}
+
+TEST_F(CollectTest, ASecondCollectionWaitsForTheFirst)
+{
+    make(Start::WithUnlocked);
+    ASSERT_TRUE(review());
+    m_collect->confirm();
+    m_collect->collect({});
+    EXPECT_EQ(m_collect->stage(), CollectViewModel::Running);
+    m_collect->leave();
+    EXPECT_EQ(m_collect->stage(), CollectViewModel::Running) << "what runs goes on";
+    EXPECT_TRUE(reaches({CollectViewModel::Done, CollectViewModel::Failed}));
+}
+
+} // namespace
+} // namespace outpost::app
