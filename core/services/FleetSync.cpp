@@ -29,18 +29,25 @@ void FleetSync::noteBehind(std::string what, Error error)
 
 Task<void> FleetSync::sampleNetwork(networks::Network* network, std::vector<Device> devices, CancelToken cancel)
 {
+    const QPointer<FleetSync> guard(this);
     networks::Earnings* earnings = network->earnings();
     if (earnings == nullptr || devices.empty())
         co_return Result<void>{};
     auto samples = co_await earnings->sample(devices, cancel);
+    if (!guard)
+        co_return fail(errors::kCancelled);
     if (samples) {
         OUTPOST_CO_TRY(const auto report, co_await m_ports.series.ingest(std::move(*samples)));
+        if (!guard)
+            co_return fail(errors::kCancelled);
         if (report.decreased > 0)
             noteBehind("source.earnings", Error(errors::kGateSourcesDisagree, "a lifetime total went down"));
     } else {
         noteBehind("source.earnings", std::move(samples.error()));
     }
     auto claimable = co_await earnings->claimable(std::move(devices), cancel);
+    if (!guard)
+        co_return fail(errors::kCancelled);
     if (claimable) {
         OUTPOST_CO_CHECK(co_await m_ports.series.setClaimables(std::move(*claimable)));
     } else {
@@ -51,6 +58,7 @@ Task<void> FleetSync::sampleNetwork(networks::Network* network, std::vector<Devi
 
 Task<void> FleetSync::refreshNetwork(networks::Network* network, std::vector<Address> owners, CancelToken cancel)
 {
+    const QPointer<FleetSync> guard(this);
     if (network->directory() == nullptr)
         co_return Result<void>{};
     // The devices of an account in a cloud are nobody's by address: asked once.
@@ -59,14 +67,20 @@ Task<void> FleetSync::refreshNetwork(networks::Network* network, std::vector<Add
     std::vector<Device> devices;
     for (const Address& owner : owners) {
         auto owned = co_await network->directory()->devicesOf(owner, cancel);
+        if (!guard)
+            co_return fail(errors::kCancelled);
         if (owned)
             devices.insert(devices.end(), owned->begin(), owned->end());
         else
             noteBehind("source.directory", std::move(owned.error()));
     }
     OUTPOST_CO_CHECK(co_await m_ports.devices.upsert(devices));
+    if (!guard)
+        co_return fail(errors::kCancelled);
     // Also those that the directory did not tell this time.
     OUTPOST_CO_TRY(auto known, co_await m_ports.devices.all(network->id()));
+    if (!guard)
+        co_return fail(errors::kCancelled);
     co_return co_await sampleNetwork(network, std::move(known), cancel);
 }
 
