@@ -14,8 +14,8 @@ namespace outpost::map {
 // Devices as signs: shape and colour say the state, several that would overlap become one disc with their number. What
 // measures is a drop with the state in it.
 //
-// Roles of the model: "key" (text), "latitude" and "longitude" (degrees), "status" (MarkerStatus), "name" (text), "shape"
-// (MarkerShape, may be missing). Rows without a finite place are left out. At most kMaxRows rows are read.
+// Roles of the model: "key" (text), "latitude" and "longitude" (degrees), "status" (MarkerStatus), "name" (text),
+// "shape" (MarkerShape, may be missing). Rows without a finite place are left out. At most kMaxRows rows are read.
 class MarkerLayerItem : public MapLayer {
     Q_OBJECT
     QML_ELEMENT
