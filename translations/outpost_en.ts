@@ -120,6 +120,13 @@
             <numerusform>%1 in %n places</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Costs about %1: network fees and %n one-time deposit(s).</source>
+        <translation>
+            <numerusform>Costs about %1: network fees and %n one-time deposit.</numerusform>
+            <numerusform>Costs about %1: network fees and %n one-time deposits.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>outpost::app::MapViewModel</name>

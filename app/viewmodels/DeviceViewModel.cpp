@@ -6,6 +6,10 @@
 #include "app/format/ErrorText.h"
 #include "app/format/Phrase.h"
 #include "core/base/Encoding.h"
+#include "core/codec/Place.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
 
 namespace outpost::app {
 
@@ -16,12 +20,20 @@ constexpr int kFinestCell = 12; // what networks that take cells are told
 constexpr int kDaysPerMonth = 30;
 constexpr std::size_t kLongestName = 80;
 constexpr std::size_t kLongestNote = 1000;
+constexpr qsizetype kLongestPlace = 512;
 constexpr int kUnknownMark = 4; // StatusMark.Unknown
+constexpr auto kReportAge = std::chrono::seconds(60);
 
 int markOf(Lamp::State state)
 {
     constexpr std::array<int, 4> marks{0, 1, 2, kUnknownMark}; // StatusMark.Status
     return marks.at(static_cast<std::size_t>(state));
+}
+
+/// What the network's own words say to do about one of its problems.
+QString remedyOf(const std::string& problem)
+{
+    return ErrorText::networkText(problem) != nullptr ? ErrorText::of(Error(ErrorCode{problem})).action : QString();
 }
 
 QString ssidText(const Bytes& ssid)
@@ -40,6 +52,7 @@ DeviceViewModel::DeviceViewModel(Engine& engine, Format& format, QObject* parent
       m_markers(markerRoles(), nullptr),
       m_wifi({"key", "name", "saved", "current"}, nullptr),
       m_values({"key", "value"}, nullptr),
+      m_readings({"key", "value"}, nullptr),
       m_act(engine, format, nullptr)
 {
     connect(&engine.nearby(), &services::NearbyDevices::changed, this, [this] { showLamps(); });
@@ -54,6 +67,9 @@ void DeviceViewModel::open(const QString& key)
     m_key = key;
     m_device = {};
     m_diagnostics.reset();
+    m_report.reset();
+    m_readings.setRows({});
+    m_readingsNote.clear();
     m_wifi.setRows({});
     m_values.setRows({});
     m_wifiText.clear();
@@ -143,12 +159,15 @@ void DeviceViewModel::show(const Snapshot& s)
                         .arg(format().day(s.from), format().day(s.to), format().money(s.summary.total));
     m_canCollect = s.ready && !s.ready->amounts.empty() && s.ready->amounts.front().base.isPositive();
     //: %1 an amount of money.
-    m_readyText = s.ready ? tr("ready to collect %1").arg(format().money(*s.ready)) : QString();
+    m_readyText = s.ready ? tr("ready to collect %1").arg(format().money(*s.ready)) : payoutOf(m_device);
     m_markers.setRows(markerRows({m_device}));
     showCause(s);
     showLamps();
+    if (m_report)
+        showReport();
     setPhase(Ready);
     Q_EMIT changed();
+    askNetwork();
 }
 
 void DeviceViewModel::showCause(const Snapshot& s)
@@ -170,11 +189,14 @@ void DeviceViewModel::showCause(const Snapshot& s)
             if (lamp.state == Lamp::State::Bad || lamp.state == Lamp::State::Warn)
                 reason << Phrase::of(lamp.sentence, lamp.args) + u'.';
         }
-    else if (m_device.status != DeviceStatus::NotSetUp && !m_cause.isEmpty())
+    else if (m_device.status != DeviceStatus::NotSetUp && !m_cause.isEmpty() && canReach())
         reason << tr("Stand beside it with this computer to ask it why.");
+    if (const QString remedy = remedyOf(m_device.problem); !remedy.isEmpty())
+        reason << remedy;
     m_causeReason = reason.join(u' ');
     m_causeWorth.clear();
-    if (s.usual.minor && s.usual.minor->isPositive() && !m_cause.isEmpty()) {
+    // What it usually brings is at stake only where earnings show the problem.
+    if (s.usual.minor && s.usual.minor->isPositive() && !s.health.problem.empty()) {
         if (const auto month = s.usual.minor->times(kDaysPerMonth))
             //: %1 an amount of money: what mending a fault brings.
             m_causeWorth = tr("worth about %1 a month").arg(format().moneyMinor(std::optional(*month)));
@@ -202,40 +224,126 @@ QVariantList DeviceViewModel::earningLamp() const
     return {4, title, 0, tr("As usual, about %1 a day").arg(usual), source};
 }
 
-void DeviceViewModel::showLamps()
+bool DeviceViewModel::canReach() const
 {
-    const Time now = engine().clock().now();
-    const QString silent = tr("This device does not say");
-    QList<QVariantList> rows;
-    QVariantList near{0, Phrase::of(Lamp::Kind::ThisComputer), kUnknownMark, tr("Not beside this computer"),
-                      tr("Bluetooth, not asked yet")};
+    return network() != nullptr && network()->localProtocol() != nullptr;
+}
+
+bool DeviceViewModel::hasReadings() const
+{
+    return network() != nullptr && network()->health() != nullptr;
+}
+
+QVariantList DeviceViewModel::nearLamp(Time now) const
+{
+    const QString title = Phrase::of(Lamp::Kind::ThisComputer);
+    if (!canReach())
+        return {0, title, kUnknownMark, tr("Not reached from here"), tr("the network's services speak for it")};
     for (const services::Nearby& found : engine().nearby().found()) {
         if (found.identity && found.identity->id == id())
-            near = {0, Phrase::of(Lamp::Kind::ThisComputer), 0,
+            return {0, title, 0,
                     //: %1 a signal strength in dBm.
                     tr("Answers over Bluetooth, %1").arg(format().dbm(found.rssiDbm)),
                     //: %1 a time, for example "20 s ago".
                     tr("seen %1 · Bluetooth").arg(format().ago(now, found.seenAt))};
     }
-    rows.append(near);
-    for (const Lamp::Kind kind : {Lamp::Kind::Process, Lamp::Kind::RadioAndKey, Lamp::Kind::Network}) {
-        QVariantList row{static_cast<int>(kind), Phrase::of(kind), kUnknownMark,
-                         m_diagnostics ? silent : tr("Not asked yet"),
-                         m_diagnostics ? tr("asked %1 · device").arg(format().ago(now, m_diagnosedAt))
-                                       : tr("the device says this over Bluetooth")};
-        if (m_diagnostics) {
-            for (const Lamp& lamp : m_diagnostics->lamps) {
-                if (lamp.kind == kind && lamp.state != Lamp::State::Unknown)
-                    row = {static_cast<int>(kind), Phrase::of(kind), markOf(lamp.state),
-                           Phrase::of(lamp.sentence, lamp.args),
-                           format().ago(now, lamp.asOf.value_or(m_diagnosedAt)) + QStringLiteral(" · ") +
-                               Phrase::of(lamp.source)};
-            }
+    return {0, title, kUnknownMark, tr("Not beside this computer"), tr("Bluetooth, not asked yet")};
+}
+
+/// What the device itself says comes before what the network says of it.
+QVariantList DeviceViewModel::lampOf(Lamp::Kind kind, Time now) const
+{
+    const int key = static_cast<int>(kind);
+    const QString title = Phrase::of(kind);
+    const auto shown = [&](const std::vector<Lamp>& lamps, Time askedAt) -> std::optional<QVariantList> {
+        for (const Lamp& lamp : lamps) {
+            if (lamp.kind == kind && lamp.state != Lamp::State::Unknown)
+                return QVariantList{key, title, markOf(lamp.state), Phrase::of(lamp.sentence, lamp.args),
+                                    format().ago(now, lamp.asOf.value_or(askedAt)) + QStringLiteral(" · ") +
+                                        Phrase::of(lamp.source)};
         }
-        rows.append(row);
+        return std::nullopt;
+    };
+    if (m_diagnostics) {
+        if (const auto row = shown(m_diagnostics->lamps, m_diagnosedAt))
+            return *row;
     }
+    if (m_report && *m_report) {
+        if (const auto row = shown((*m_report)->lamps, m_reportedAt))
+            return *row;
+    }
+    if (m_diagnostics)
+        return {key, title, kUnknownMark, tr("This device does not say"),
+                tr("asked %1 · device").arg(format().ago(now, m_diagnosedAt))};
+    if (m_report && !*m_report)
+        return {key, title, kUnknownMark, ErrorText::of(m_report->error()).message,
+                //: %1 a time, for example "20 s ago".
+                tr("asked %1").arg(format().ago(now, m_reportedAt))};
+    if (m_report)
+        return {key, title, kUnknownMark, tr("The network does not say"),
+                tr("asked %1").arg(format().ago(now, m_reportedAt))};
+    return {key, title, kUnknownMark, tr("Not asked yet"),
+            canReach() ? tr("the device says this over Bluetooth") : tr("the network's services say this")};
+}
+
+void DeviceViewModel::showLamps()
+{
+    const Time now = engine().clock().now();
+    QList<QVariantList> rows{nearLamp(now)};
+    for (const Lamp::Kind kind : {Lamp::Kind::Process, Lamp::Kind::RadioAndKey, Lamp::Kind::Network})
+        rows.append(lampOf(kind, now));
     rows.append(earningLamp());
     m_lamps.setRows(rows);
+}
+
+void DeviceViewModel::askNetwork()
+{
+    if (!hasReadings() || m_reportAsked == m_key)
+        return;
+    // The store is read again whenever something changed; the network is asked once in a while.
+    if (m_report && engine().clock().now() - m_reportedAt < kReportAge)
+        return;
+    m_reportAsked = m_key;
+    network()
+        ->health()
+        ->report(m_device, {})
+        .then(this, [this, asked = m_key](const Result<networks::DeviceReport>& report) {
+            if (m_reportAsked == asked)
+                m_reportAsked.clear();
+            if (asked != m_key)
+                return;
+            m_report = report;
+            m_reportedAt = engine().clock().now();
+            showReport();
+        });
+}
+
+void DeviceViewModel::showReport()
+{
+    showLamps();
+    if (*m_report)
+        showReadings((*m_report)->readings);
+    else // what was measured stays where it is
+        m_readingsNote = ErrorText::of(m_report->error()).message;
+    Q_EMIT readingsChanged();
+}
+
+void DeviceViewModel::showReadings(const Known<std::vector<networks::Reading>>& readings)
+{
+    QLocale locale = format().locale();
+    locale.setNumberOptions(QLocale::OmitGroupSeparator);
+    QList<QVariantList> rows;
+    for (const networks::Reading& reading : readings.value.value_or(std::vector<networks::Reading>())) {
+        const QString figure = locale.toString(reading.value, 'f', reading.decimals);
+        rows.append({Phrase::of(reading.what), figure + QChar(QChar::Nbsp) + toQString(reading.unit)});
+    }
+    m_readings.setRows(rows);
+    if (rows.isEmpty())
+        m_readingsNote = tr("The network has no readings of it now.");
+    else
+        //: %1 a time, for example "4 min ago", %2 who says so.
+        m_readingsNote = (readings.state == Knowledge::Stale ? tr("Last measured %1 · %2") : tr("Measured %1 · %2"))
+                             .arg(format().ago(m_reportedAt, readings.asOf), Phrase::of(readings.source));
 }
 
 QString DeviceViewModel::coordinates() const
@@ -310,6 +418,8 @@ void DeviceViewModel::choosePlace(double latitude, double longitude)
                 return;
             }
             m_choice = *choice;
+            m_placeText = format().coordinates(choice->pin);
+            m_placeError.clear();
             if (m_device.place) { // the antenna stays what it was
                 m_choice->place.elevationMetres = m_device.place->elevationMetres;
                 m_choice->place.gainTenthDbi = m_device.place->gainTenthDbi;
@@ -326,7 +436,28 @@ void DeviceViewModel::choosePlace(double latitude, double longitude)
                 parts << tr("%n of your devices stand(s) within 300 m.", nullptr, choice->ownDevicesNear);
             m_movedText = parts.join(u' ');
             Q_EMIT chosenChanged();
+            if (std::exchange(m_showPlace, false))
+                Q_EMIT placeTyped();
         });
+}
+
+void DeviceViewModel::typePlace(const QString& text)
+{
+    m_placeText = text.left(kLongestPlace);
+    const auto parsed = codec::parsePlace(m_placeText.toStdString());
+    if (!parsed) {
+        const ErrorText words = ErrorText::of(parsed.error());
+        m_placeError = words.action.isEmpty() ? words.message : words.message + u' ' + words.action;
+        Q_EMIT chosenChanged();
+        return;
+    }
+    m_showPlace = true;
+    choosePlace(parsed->latitude, parsed->longitude);
+}
+
+void DeviceViewModel::pastePlace()
+{
+    typePlace(QGuiApplication::clipboard()->text());
 }
 
 void DeviceViewModel::forgetChoice()
@@ -334,6 +465,8 @@ void DeviceViewModel::forgetChoice()
     m_choice.reset();
     m_chosenText.clear();
     m_movedText.clear();
+    m_placeText.clear();
+    m_placeError.clear();
     Q_EMIT chosenChanged();
 }
 

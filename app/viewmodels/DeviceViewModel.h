@@ -9,7 +9,8 @@
 namespace outpost::app {
 
 /// One device: lamps with their source and age, what it earned, where it stands, its Wi-Fi and its own diagnostics.
-/// What needs the device beside the computer is asked only when the person says so. **Thread:** GUI.
+/// What needs the device beside the computer is asked only when the person says so; what the network's own services
+/// know of it is asked when the page opens. **Thread:** GUI.
 class DeviceViewModel final : public ScreenViewModel {
     Q_OBJECT
     QML_ELEMENT
@@ -46,8 +47,18 @@ class DeviceViewModel final : public ScreenViewModel {
     Q_PROPERTY(QString chosenText READ chosenText NOTIFY chosenChanged FINAL)
     Q_PROPERTY(QString movedText READ movedText NOTIFY chosenChanged FINAL)
     Q_PROPERTY(bool chosen READ chosen NOTIFY chosenChanged FINAL)
+    Q_PROPERTY(double chosenLatitude READ chosenLatitude NOTIFY chosenChanged FINAL)
+    Q_PROPERTY(double chosenLongitude READ chosenLongitude NOTIFY chosenChanged FINAL)
+    Q_PROPERTY(QString placeText READ placeText NOTIFY chosenChanged FINAL)
+    Q_PROPERTY(QString placeError READ placeError NOTIFY chosenChanged FINAL)
     Q_PROPERTY(int cellResolution READ cellResolution CONSTANT FINAL)
     Q_PROPERTY(outpost::app::CollectViewModel* act READ act CONSTANT FINAL)
+    /// False where Outpost has no way to speak to the device itself: then there is no Wi-Fi and no diagnosis.
+    Q_PROPERTY(bool canReach READ canReach NOTIFY changed FINAL)
+    /// What it measures, in words. Roles: key value.
+    Q_PROPERTY(QAbstractItemModel* readings READ readings CONSTANT FINAL)
+    Q_PROPERTY(bool hasReadings READ hasReadings NOTIFY changed FINAL)
+    Q_PROPERTY(QString readingsNote READ readingsNote NOTIFY readingsChanged FINAL)
     Q_PROPERTY(bool nearbyBusy READ nearbyBusy NOTIFY nearbyChanged FINAL)
     Q_PROPERTY(QString nearbyError READ nearbyError NOTIFY nearbyChanged FINAL)
     Q_PROPERTY(QString nearbyAction READ nearbyAction NOTIFY nearbyChanged FINAL)
@@ -63,7 +74,7 @@ public:
     DeviceViewModel(Engine& engine, Format& format, QObject* parent);
 
     QString key() const { return m_key; }
-    QString name() const { return toQString(m_device.shownName()); }
+    QString name() const { return shownName(m_device); }
     QString networkName() const { return toQString(m_device.name); }
     QString nickname() const { return toQString(m_device.nickname); }
     QString note() const { return toQString(m_device.note); }
@@ -94,8 +105,16 @@ public:
     QString chosenText() const { return m_chosenText; }
     QString movedText() const { return m_movedText; }
     bool chosen() const { return m_choice.has_value(); }
+    double chosenLatitude() const { return m_choice ? m_choice->pin.latitude : 0; }
+    double chosenLongitude() const { return m_choice ? m_choice->pin.longitude : 0; }
+    QString placeText() const { return m_placeText; }
+    QString placeError() const { return m_placeError; }
     int cellResolution() const;
     CollectViewModel* act() { return &m_act; }
+    bool canReach() const;
+    QAbstractItemModel* readings() { return &m_readings; }
+    bool hasReadings() const; ///< its network's services tell them, though perhaps not now
+    QString readingsNote() const { return m_readingsNote; }
     bool nearbyBusy() const { return m_nearbyBusy; }
     QString nearbyError() const { return m_nearbyError; }
     QString nearbyAction() const { return m_nearbyAction; }
@@ -108,6 +127,9 @@ public:
     Q_INVOKABLE void open(const QString& key);
     Q_INVOKABLE void setLabels(const QString& nickname, const QString& note);
     Q_INVOKABLE void choosePlace(double latitude, double longitude);
+    /// Coordinates or a link of a map; placeTyped() follows when they could be read.
+    Q_INVOKABLE void typePlace(const QString& text);
+    Q_INVOKABLE void pastePlace();
     Q_INVOKABLE void forgetChoice();
     Q_INVOKABLE void reviewPlace();
     Q_INVOKABLE void readWifi();
@@ -118,7 +140,9 @@ public:
 Q_SIGNALS:
     void changed();
     void chosenChanged();
+    void placeTyped();
     void nearbyChanged();
+    void readingsChanged();
     void labelsSaved();
 
 protected:
@@ -140,6 +164,12 @@ private:
     void show(const Snapshot& snapshot);
     void showCause(const Snapshot& snapshot);
     void showLamps();
+    QVariantList nearLamp(Time now) const;
+    QVariantList lampOf(Lamp::Kind kind, Time now) const;
+    networks::Network* network() const { return engine().network(m_device.network); }
+    void askNetwork();
+    void showReport();
+    void showReadings(const Known<std::vector<networks::Reading>>& readings);
     QVariantList earningLamp() const;
     void beginNearby(const QString& text);
     void nearbyFailed(const Error& error);
@@ -152,15 +182,19 @@ private:
     services::Worth m_usual, m_recent;
     std::optional<networks::LocalDiagnostics> m_diagnostics;
     Time m_diagnosedAt;
+    std::optional<Result<networks::DeviceReport>> m_report; ///< of the network's services
+    Time m_reportedAt;
+    QString m_reportAsked; ///< the key of the device of which a report is on its way
     std::optional<services::PlaceChoice> m_choice;
     int m_period = 30;
     QString m_subtitle, m_statusText, m_cause, m_causeReason, m_causeWorth, m_earned, m_earnedUnknown, m_readyText;
     QString m_barsSummary, m_chosenText, m_movedText, m_nearbyError, m_nearbyAction, m_nearbyText, m_wifiText;
-    QString m_valuesNote;
+    QString m_valuesNote, m_readingsNote, m_placeText, m_placeError;
+    bool m_showPlace = false; ///< the place was typed: the map should go there
     bool m_canCollect = false;
     bool m_nearbyBusy = false;
     DayBars m_bars;
-    RecordModel m_lamps, m_markers, m_wifi, m_values;
+    RecordModel m_lamps, m_markers, m_wifi, m_values, m_readings;
     CollectViewModel m_act;
 };
 

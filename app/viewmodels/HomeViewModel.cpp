@@ -2,7 +2,9 @@
 #include "HomeViewModel.h"
 
 #include "app/format/Phrase.h"
+#include "app/map/MarkerClusters.h"
 #include "core/services/DeviceHealth.h"
+#include "core/services/ServiceErrors.h"
 
 #include <QPointer>
 
@@ -16,6 +18,14 @@ constexpr int kBarDays = 30;
 constexpr int kHealthDays = 100;
 constexpr std::size_t kTroubles = 5;
 constexpr int kRecent = 6;
+constexpr std::size_t kMostEstimated = 200; // working the cost out asks the network about each
+
+/// A date that ends with a point of its own ("20. Nov.") must not end a sentence with two, nor be broken apart.
+QString sentenceWith(const QString& pattern, QString last)
+{
+    const QString sentence = pattern.arg(last.replace(u' ', QChar(QChar::Nbsp)));
+    return sentence.endsWith(QStringLiteral("..")) ? sentence.chopped(1) : sentence;
+}
 
 const std::vector<Amount>& amountsOf(const store::Activity& activity)
 {
@@ -26,7 +36,13 @@ const std::vector<Amount>& amountsOf(const store::Activity& activity)
 
 QList<QByteArray> markerRoles()
 {
-    return {"key", "name", "latitude", "longitude", "status"};
+    return {"key", "name", "latitude", "longitude", "status", "shape"};
+}
+
+int markerShape(const Device& device)
+{
+    return device.kind.starts_with("weather.") ? static_cast<int>(map::MarkerShape::Drop)
+                                               : static_cast<int>(map::MarkerShape::Round);
 }
 
 QList<QVariantList> markerRows(const std::vector<Device>& devices)
@@ -34,8 +50,8 @@ QList<QVariantList> markerRows(const std::vector<Device>& devices)
     QList<QVariantList> rows;
     for (const Device& device : devices) {
         if (device.place)
-            rows.append({toQString(device.id.str()), toQString(device.shownName()), device.place->centre.latitude,
-                         device.place->centre.longitude, static_cast<int>(device.status)});
+            rows.append({toQString(device.id.str()), shownName(device), device.place->centre.latitude,
+                         device.place->centre.longitude, static_cast<int>(device.status), markerShape(device)});
     }
     return rows;
 }
@@ -79,7 +95,9 @@ Task<HomeViewModel::Snapshot> HomeViewModel::read(QPointer<HomeViewModel> self)
             days.insert(days.end(), own.begin(), own.end());
         }
         const services::Health health = services::assessHealth(days, today);
-        OUTPOST_CO_TRY(auto perDay, co_await engine.earnings().worth(health.usual, currency));
+        // A problem that earnings do not show has no known cost.
+        const std::vector<Amount> lost = health.problem.empty() ? std::vector<Amount>() : health.usual;
+        OUTPOST_CO_TRY(auto perDay, co_await engine.earnings().worth(lost, currency));
         snapshot.troubles.push_back({device, health.since, std::move(perDay)});
     }
     OUTPOST_CO_TRY(const auto recent, co_await engine.activities().page({}, 0, kRecent));
@@ -155,10 +173,10 @@ void HomeViewModel::showDevices(const Snapshot& snapshot)
         QString sentence = Phrase::of(trouble.device.problem);
         if (trouble.since)
             //: %1 a day.
-            sentence += u' ' + tr("Since %1.").arg(format().day(*trouble.since));
+            sentence += u' ' + sentenceWith(tr("Since %1."), format().day(*trouble.since));
         const bool cost = trouble.perDay.minor && trouble.perDay.minor->isPositive();
         const bool place = trouble.device.status == DeviceStatus::NotSetUp;
-        rows.append({toQString(trouble.device.id.str()), toQString(trouble.device.shownName()), sentence,
+        rows.append({toQString(trouble.device.id.str()), shownName(trouble.device), sentence,
                      static_cast<int>(trouble.device.status),
                      //: %1 an amount of money.
                      cost ? tr("about %1 a day").arg(format().money(trouble.perDay)) : QString(),
@@ -173,15 +191,22 @@ void HomeViewModel::show(const Snapshot& snapshot)
     showMonth(snapshot);
     showDevices(snapshot);
     m_canCollect = home.readyDevices > 0;
-    m_readyAmount = home.ready.minor ? format().money(home.ready) : QString();
-    m_readyUnknown = unknownReason(home.ready);
-    m_readyNote = tr("%n device(s)", nullptr, home.readyDevices);
-    QStringList sentences;
-    sentences << (m_canCollect ? tr("You see the cost before anything is sent.") : tr("Nothing is waiting."));
+    // Nobody could be asked yet, and nothing was stored before: that is not zero.
+    const auto& freshness = engine().sync().freshness();
+    m_readyKnown = home.readyDevices > 0 || home.lastCollected || freshness.lastGood || freshness.behind.empty();
+    m_readyAmount = m_readyKnown && home.ready.minor ? format().money(home.ready) : QString();
+    m_readyUnknown = m_readyKnown ? unknownReason(home.ready) : tr("It could not be asked yet");
+    m_readyNote = m_readyKnown ? tr("%n device(s)", nullptr, home.readyDevices) : QString();
+    m_lastCollected.clear();
     if (home.lastCollected)
         //: %1 for example "6 days ago" or a date.
-        sentences << tr("Last collected %1.").arg(format().ago(engine().clock().now(), home.lastCollected));
-    m_readySentence = sentences.join(u' ');
+        m_lastCollected =
+            sentenceWith(tr("Last collected %1."), format().ago(engine().clock().now(), home.lastCollected));
+    if (m_canCollect && !watchOnly())
+        estimate(home.ready.amounts, snapshot.devices.size());
+    else
+        forgetEstimate();
+    showReadySentence();
     QList<QVariantList> rows;
     for (const auto& [activity, worth] : snapshot.recent) {
         QString amount;
@@ -194,6 +219,88 @@ void HomeViewModel::show(const Snapshot& snapshot)
     m_activity.setRows(rows);
     setPhase(Ready);
     Q_EMIT changed();
+}
+
+void HomeViewModel::showReadySentence()
+{
+    QStringList sentences;
+    if (!m_readyKnown)
+        sentences << tr("What is waiting could not be asked yet.");
+    else if (!m_canCollect)
+        sentences << tr("Nothing is waiting.");
+    else if (m_cost && m_cost->worth.minor)
+        sentences << (m_cost->deposits > 0
+                          //: What collecting costs. %1 an amount of money, %n counts deposits.
+                          ? tr("Costs about %1: network fees and %n one-time deposit(s).", nullptr, m_cost->deposits)
+                                .arg(format().money(m_cost->worth))
+                          //: What collecting costs. %1 an amount of money.
+                          : tr("Costs about %1 in network fees.").arg(format().money(m_cost->worth)));
+    else
+        sentences << tr("You see the cost before anything is sent.");
+    if (!m_lastCollected.isEmpty())
+        sentences << m_lastCollected;
+    m_readySentence = sentences.join(u' ');
+}
+
+void HomeViewModel::estimate(const std::vector<Amount>& ready, std::size_t devices)
+{
+    if (devices > kMostEstimated) {
+        forgetEstimate();
+        return;
+    }
+    // The plan asks the network about each device: only when what is ready has changed, and in another currency.
+    if (m_estimating || (m_estimatedFor == ready && m_estimatedIn == currency()))
+        return;
+    m_estimating = true;
+    m_estimatedFor = ready;
+    m_estimatedIn = currency();
+    async::toFuture(planCost(this)).then(this, [this](const Result<Cost>& cost) {
+        m_estimating = false;
+        if (cost)
+            m_cost = *cost;
+        else
+            forgetEstimate(); // the review will say what is wrong
+        showReadySentence();
+        Q_EMIT changed();
+    });
+}
+
+void HomeViewModel::forgetEstimate()
+{
+    m_cost.reset();
+    m_estimatedFor.clear();
+}
+
+Task<HomeViewModel::Cost> HomeViewModel::planCost(QPointer<HomeViewModel> self)
+{
+    OUTPOST_CO_TRY(const Address wallet, self->engine().wallets().currentAddress());
+    for (networks::Network* network : self->engine().networks()) {
+        if (network->collecting() == nullptr)
+            continue;
+        OUTPOST_CO_TRY(auto devices, co_await self->engine().devices().all(network->id()));
+        if (!self)
+            co_return fail(outpost::errors::kCancelled);
+        std::erase_if(devices, [&](const Device& device) { return device.owner != wallet; });
+        if (devices.empty())
+            continue;
+        OUTPOST_CO_TRY(const auto plan, co_await network->collecting()->plan(std::move(devices), wallet, {}));
+        if (!self)
+            co_return fail(outpost::errors::kCancelled);
+        if (plan.operation.steps.empty())
+            continue;
+        Cost cost;
+        std::vector<Amount> own;
+        for (const CostLine& line : plan.operation.cost) {
+            if (!line.paidBy.empty() || line.covered)
+                continue;
+            own.push_back(line.amount);
+            if (line.kind == CostLine::Kind::OneTimeDeposit)
+                cost.deposits += line.count;
+        }
+        OUTPOST_CO_TRY(cost.worth, co_await self->engine().earnings().worth(std::move(own), self->currency()));
+        co_return cost;
+    }
+    co_return fail(outpost::errors::kNothingToCollect);
 }
 
 } // namespace outpost::app

@@ -87,13 +87,26 @@ private:
         std::vector<Trouble> troubles;
         std::vector<std::pair<store::Activity, services::Worth>> recent;
     };
+    struct Cost {
+        services::Worth worth; ///< of what this wallet pays
+        int deposits = 0;
+    };
     static Task<Snapshot> read(QPointer<HomeViewModel> self);
+    static Task<Cost> planCost(QPointer<HomeViewModel> self);
+    void estimate(const std::vector<Amount>& ready, std::size_t devices);
+    void forgetEstimate();
+    void showReadySentence();
     void show(const Snapshot& snapshot);
     void showMonth(const Snapshot& snapshot);
     void showDevices(const Snapshot& snapshot);
 
     QString m_monthTitle, m_monthNote, m_monthAmount, m_monthUnknown, m_trendChange, m_trendText, m_barsSummary;
-    QString m_readyAmount, m_readyUnknown, m_readyNote, m_readySentence, m_placesTitle;
+    QString m_readyAmount, m_readyUnknown, m_readyNote, m_readySentence, m_placesTitle, m_lastCollected;
+    std::optional<Cost> m_cost;
+    std::vector<Amount> m_estimatedFor;
+    Currency m_estimatedIn = Currency::Eur;
+    bool m_estimating = false;
+    bool m_readyKnown = true;
     int m_trend = 0;
     int m_barsFrom = -1;
     int m_attentionCount = 0;
@@ -108,5 +121,7 @@ private:
 /// Rows of a map's marker model, for devices that have a place.
 QList<QVariantList> markerRows(const std::vector<Device>& devices);
 QList<QByteArray> markerRoles();
+/// As map::MarkerShape: what measures looks different from what carries other devices' data.
+int markerShape(const Device& device);
 
 } // namespace outpost::app

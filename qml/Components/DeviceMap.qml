@@ -7,7 +7,7 @@ import Outpost.Controls
 import Outpost.Map
 
 // The map: world outline, cells, devices. Drag, wheel, pinch or keys move it; Page Up and Page Down go from device to device.
-// With picking set, a click (or Return at the cross) chooses a place. Needs no internet unless tileUrl is set.
+// With picking set, a click (or Return at the cross) chooses a place. Needs no internet unless tiles has a server.
 FocusScope {
     id: root
 
@@ -38,10 +38,8 @@ FocusScope {
     readonly property alias pickedCellAcross: place.acrossMetres
     readonly property alias pickedCellDistance: place.centreMetres
 
-    // A tile server ("https://host/%z/%x/%y.png"); empty for the offline outline. Asking a server tells it where the devices
-    // are: the caller has asked the person first.
-    property string tileUrl: ""
-    property string tileAttribution: ""
+    // Pictures of a server that the person agreed to; without one the outline alone.
+    property TileSource tiles: null
     //: Name of the map for a screen reader.
     property string accessibleName: qsTr("Map")
 
@@ -204,21 +202,15 @@ FocusScope {
 
         WorldOutlineItem {
             anchors.fill: parent
-            visible: root.tileUrl === "" || tiles.status !== Loader.Ready
             camera: camera
             water: Theme.color.mapWater
             land: Theme.color.mapLand
             coast: Theme.color.mapCoast
         }
-        Loader {
-            id: tiles
-
+        TileLayerItem {
             anchors.fill: parent
-            active: root.tileUrl !== ""
-            sourceComponent: TileBase {
-                url: root.tileUrl
-                camera: camera
-            }
+            camera: camera
+            source: root.tiles
         }
         CellLayerItem {
             id: cellLayer
@@ -420,14 +412,28 @@ FocusScope {
         visible: root.showScale
         camera: camera
     }
-    Label {
+    Rectangle {
         anchors.right: parent.right
-        anchors.top: parent.top
-        anchors.margins: Theme.space4
-        visible: root.tileUrl !== "" && root.tileAttribution !== ""
-        role: Label.Tiny
-        tone: Label.Secondary
-        text: root.tileAttribution
+        anchors.rightMargin: root.showZoomButtons && root.interactive ? Theme.controlHeight + 2 * Theme.space12 : Theme.space8
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.space8
+        width: Math.min(credit.implicitWidth + Theme.space8, parent.width / 2)
+        height: credit.implicitHeight
+        visible: root.tiles !== null && root.tiles.active && root.tiles.credit !== ""
+        radius: 4
+        color: Theme.color.surface
+
+        Label {
+            id: credit
+
+            anchors.fill: parent
+            anchors.leftMargin: Theme.space4
+            anchors.rightMargin: Theme.space4
+            role: Label.Tiny
+            tone: Label.Secondary
+            text: root.tiles !== null ? root.tiles.credit : ""
+            elide: Text.ElideRight
+        }
     }
     Rectangle {
         anchors.fill: parent

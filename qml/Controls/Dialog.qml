@@ -6,6 +6,7 @@ import QtQuick.Templates as T
 import Outpost.Theme
 
 // A sheet over the window. Opened by the shell; Esc and Cancel leave it. Danger is never the button that Enter presses.
+// What is put inside scrolls where the window is too low for it; a contentItem of one's own does not.
 T.Dialog {
     id: root
 
@@ -18,6 +19,7 @@ T.Dialog {
     property bool confirmEnabled: true
     property bool busy: false
     property int maximumWidth: Math.round(600 * Math.min(Theme.scale, 1.5))
+    default property alias content: slot.data
 
     readonly property real roomX: root.parent ? root.parent.width - 2 * Theme.space24 : root.maximumWidth
     readonly property real roomY: root.parent ? root.parent.height - 2 * Theme.space24 : 600
@@ -46,6 +48,17 @@ T.Dialog {
         color: Theme.color.surface
         border.width: Theme.borderWidth
         border.color: Theme.color.border
+    }
+    contentItem: ScrollArea {
+        barOffset: 16
+        implicitHeight: slot.implicitHeight
+
+        Item {
+            id: slot
+
+            width: parent.width
+            implicitHeight: childrenRect.height
+        }
     }
     header: ColumnLayout {
         spacing: 0

@@ -10,6 +10,7 @@ T.Button {
     id: root
 
     property bool quiet: false
+    property string iconName: ""
     property string trailingIconName: ""
     property string accessibleName: root.text
     readonly property color ink: root.quiet ? (root.hovered || root.visualFocus ? Theme.color.text : Theme.color.second) : Theme.color.info
@@ -33,6 +34,12 @@ T.Button {
 
         spacing: Theme.space4
 
+        Icon {
+            visible: root.iconName !== ""
+            name: root.iconName
+            color: root.ink
+            size: Theme.smallIconSize
+        }
         Label {
             Layout.fillWidth: true
             role: Label.Small

@@ -2,6 +2,7 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Templates as T
+import Outpost.Theme
 
 // Scrolls its one child down, never sideways. The child gets the width; its implicit height is what scrolls.
 T.ScrollView {
@@ -12,6 +13,28 @@ T.ScrollView {
     property int barOffset: 0
 
     readonly property Flickable flickable: root.contentItem as Flickable
+    readonly property Item focused: root.Window.activeFocusItem
+
+    // What the keyboard leads to comes into sight.
+    function showFocused(): void {
+        const area = root.flickable;
+        const item = root.focused;
+        if (area === null || item === null || item.height > area.height)
+            return;
+        let up = item;
+        while (up !== null && up !== area.contentItem)
+            up = up.parent;
+        if (up === null)
+            return;
+        const top = item.mapToItem(area.contentItem, 0, 0).y;
+        const room = Theme.space16;
+        if (top < area.contentY)
+            area.contentY = Math.max(0, top - room);
+        else if (top + item.height > area.contentY + area.height)
+            area.contentY = Math.min(area.contentHeight - area.height, top + item.height + room - area.height);
+    }
+
+    onFocusedChanged: root.showFocused()
 
     implicitWidth: root.contentWidth + root.leftPadding + root.rightPadding
     implicitHeight: root.contentHeight + root.topPadding + root.bottomPadding

@@ -20,6 +20,7 @@ Label {
     horizontalAlignment: root.alignRight ? Text.AlignRight : Text.AlignLeft
 
     Accessible.role: Accessible.Cell
+    Accessible.ignored: root.text.trim() === ""
     Accessible.name: root.value === "" && root.unknownReason !== "" ? root.unknownReason : root.text
 
     HoverHandler {

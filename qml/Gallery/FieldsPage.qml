@@ -52,6 +52,15 @@ ColumnLayout {
         }
     }
     Section {
+        title: "SearchButton"
+
+        SearchButton {
+            width: Math.min(implicitWidth, parent.width)
+            text: "Search devices and screens"
+            shortcutText: "Ctrl K"
+        }
+    }
+    Section {
         title: "SecretFrame"
 
         SecretFrame {

@@ -102,7 +102,9 @@ T.ApplicationWindow {
             }
             Banner {
                 Layout.fillWidth: true
-                Layout.margins: Theme.space12
+                Layout.leftMargin: Theme.contentPadding
+                Layout.rightMargin: Theme.contentPadding
+                Layout.topMargin: Theme.gap
                 visible: root.app.resumeNotice !== ""
                 kind: root.app.resumeFailed ? Banner.Warn : Banner.Info
                 text: qsTr("What was under way when Outpost was closed")
@@ -117,6 +119,14 @@ T.ApplicationWindow {
                 Layout.fillHeight: true
                 app: root.app
                 visible: root.open
+            }
+            // A message takes room of its own, so that it never lies over a button.
+            Item {
+                id: strip
+
+                Layout.fillWidth: true
+                visible: toast.opacity > 0 // not toast.visible, which depends on this
+                implicitHeight: toast.implicitHeight + 2 * Theme.space8
             }
         }
     }
@@ -182,11 +192,18 @@ T.ApplicationWindow {
             wrapMode: Text.Wrap
         }
     }
+    Item {
+        id: foot
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        height: toast.implicitHeight + 2 * Theme.space16
+    }
     Toast {
         id: toast
 
-        anchors.horizontalCenter: parent.horizontalCenter
-        anchors.bottom: parent.bottom
-        anchors.bottomMargin: Theme.space24
+        parent: root.open ? strip : foot
+        anchors.centerIn: parent
     }
 }

@@ -21,6 +21,12 @@ FocusScope {
             root.app.beginFirstRun();
             return;
         }
+        if (target === "receive") {
+            receive.open();
+            return;
+        }
+        if (target === "wizard" && argument !== "" && argument !== root.app.wizard.deviceId)
+            root.app.wizard.resumeDevice(argument);
         if (target === "collect") {
             root.app.collect.collect(argument === "" ? [] : argument.split(" "));
             return;
@@ -60,6 +66,11 @@ FocusScope {
     CollectSheet {
         model: root.app.collect
     }
+    ReceiveDialog {
+        id: receive
+
+        model: root.app.wallet
+    }
 
     // One screen, one component.
     Component {
@@ -67,6 +78,9 @@ FocusScope {
 
         HomeScreen {
             model: root.app.home
+            unfinished: root.app.wizard.unfinished
+            tiles: root.app.tiles
+            onForgetRequested: deviceId => root.app.wizard.forgetUnfinished(deviceId)
             onNavigate: (target, argument) => root.show(target, argument)
         }
     }
@@ -75,6 +89,8 @@ FocusScope {
 
         DevicesScreen {
             model: root.app.devices
+            unfinished: root.app.wizard.unfinished
+            onForgetRequested: deviceId => root.app.wizard.forgetUnfinished(deviceId)
             onNavigate: (target, argument) => root.show(target, argument)
         }
     }
@@ -83,6 +99,7 @@ FocusScope {
 
         DeviceScreen {
             model: root.app.device
+            tiles: root.app.tiles
             onNavigate: (target, argument) => root.show(target, argument)
         }
     }
@@ -91,6 +108,7 @@ FocusScope {
 
         MapScreen {
             model: root.app.map
+            tiles: root.app.tiles
             onNavigate: (target, argument) => root.show(target, argument)
         }
     }
@@ -107,6 +125,7 @@ FocusScope {
 
         SettingsScreen {
             model: root.app.settings
+            tiles: root.app.tiles
             onNavigate: (target, argument) => root.show(target, argument)
         }
     }
@@ -123,6 +142,7 @@ FocusScope {
 
         WizardScreen {
             model: root.app.wizard
+            tiles: root.app.tiles
             onNavigate: (target, argument) => root.show(target, argument)
         }
     }

@@ -20,6 +20,19 @@ Dialog {
         root.open();
     }
 
+    readonly property bool nothing: {
+        const words = field.text.trim().toLowerCase();
+        if (words === "" || root.app.palette.count > 0)
+            return false;
+        for (let i = 0; i < places.count; ++i) {
+            if (root.placeName(places.get(i).target).toLowerCase().includes(words))
+                return false;
+        }
+        return true;
+    }
+
+    // It grows and shrinks downwards while somebody types.
+    y: root.parent ? Math.max(Theme.space24, Math.min(96, Math.round((root.parent.height - root.height) / 2))) : 0
     title: qsTr("Go to")
     cancelText: qsTr("Close")
     onOpened: {
@@ -72,19 +85,19 @@ Dialog {
         }
     }
 
-    function goFirst(): void {
-        if (root.app.palette.count > 0) {
-            devices.currentIndex = 0;
-            (devices.itemAtIndex(0) as Hit)?.clicked();
-            return;
-        }
+    function firstHit(): Hit {
+        if (root.app.palette.count > 0)
+            return devices.itemAtIndex(0) as Hit;
         for (let i = 0; i < placeList.count; ++i) {
             const hit = placeList.itemAt(i) as Hit;
-            if (hit?.visible) {
-                hit.clicked();
-                return;
-            }
+            if (hit?.visible)
+                return hit;
         }
+        return null;
+    }
+
+    function goFirst(): void {
+        root.firstHit()?.clicked();
     }
 
     ColumnLayout {
@@ -99,6 +112,7 @@ Dialog {
             placeholder: qsTr("Search devices and screens")
             onEdited: text => root.app.searchDevices(text)
             onAccepted: root.goFirst()
+            Keys.onDownPressed: root.firstHit()?.forceActiveFocus(Qt.TabFocusReason)
         }
         ListView {
             id: devices
@@ -117,6 +131,16 @@ Dialog {
                 remark: note
                 onClicked: root.go("device", key)
             }
+        }
+        Label {
+            Layout.fillWidth: true
+            Layout.margins: Theme.space12
+            visible: root.nothing
+            role: Label.Small
+            tone: Label.Secondary
+            //: %1 what was typed into the search.
+            text: qsTr("No device and no screen is called “%1”. Try fewer letters.").arg(field.text.trim())
+            wrapMode: Text.Wrap
         }
         Repeater {
             id: placeList
@@ -146,6 +170,8 @@ Dialog {
         property string remark: ""
 
         accessibleName: hit.name
+        Keys.onDownPressed: hit.nextItemInFocusChain(true)?.forceActiveFocus(Qt.TabFocusReason)
+        Keys.onUpPressed: hit.nextItemInFocusChain(false)?.forceActiveFocus(Qt.BacktabFocusReason)
         contentItem: RowLayout {
             spacing: Theme.space12
 

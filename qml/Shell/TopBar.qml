@@ -25,20 +25,18 @@ Rectangle {
         anchors.rightMargin: Theme.contentPadding
         spacing: Theme.space12
 
-        Button {
-            id: search
-
-            readonly property bool roomy: root.width > 900 * Theme.scale
-
-            iconName: "search"
-            kind: Button.Secondary
-            //: Button that opens the search over devices and screens; the keys are its shortcut.
-            text: search.roomy ? qsTr("Search devices and screens (Ctrl+K)") : qsTr("Search")
-            accessibleName: qsTr("Search devices and screens")
+        SearchButton {
+            Layout.fillWidth: true
+            Layout.minimumWidth: Theme.controlHeight
+            Layout.maximumWidth: implicitWidth
+            text: qsTr("Search devices and screens")
+            //: Keys as printed on a keyboard.
+            shortcutText: qsTr("Ctrl K")
             onClicked: root.searchRequested()
         }
         Item {
             Layout.fillWidth: true
+            Layout.preferredWidth: 0
         }
         StatusPill {
             visible: root.app.isDemo

@@ -5,6 +5,7 @@ import QtQuick.Layouts
 import Outpost.App
 import Outpost.Components
 import Outpost.Controls
+import Outpost.Map
 import Outpost.Theme
 
 // The likely cause where there is one, what the device earned, and where it stands.
@@ -12,6 +13,7 @@ GridLayout {
     id: root
 
     required property DeviceViewModel model
+    property TileSource tiles: null
 
     signal navigate(string target, string argument)
     signal placeRequested
@@ -34,10 +36,37 @@ GridLayout {
             visible: root.model.cause !== ""
             cause: root.model.cause
             reason: root.model.causeReason
-            actionText: root.model.status === StatusMark.NotSetUp ? (root.model.canSetPlace ? qsTr("Set the place") : "") : qsTr("Ask it over Bluetooth")
+            actionText: root.model.status === StatusMark.NotSetUp ? (root.model.canSetPlace ? qsTr("Set the place") : "") : root.model.canReach ? qsTr("Ask it over Bluetooth") : ""
             worth: root.model.causeWorth
             busy: root.model.nearbyBusy
             onActionRequested: root.model.status === StatusMark.NotSetUp ? root.placeRequested() : root.diagnosisRequested()
+        }
+        Card {
+            Layout.fillWidth: true
+            visible: root.model.hasReadings
+            title: qsTr("Measures")
+            note: root.model.readingsNote
+
+            GridLayout {
+                anchors.left: parent.left
+                anchors.right: parent.right
+                columns: root.wide ? 2 : 1
+                columnSpacing: Theme.space24
+                rowSpacing: Theme.space8
+                uniformCellWidths: true
+
+                Repeater {
+                    model: root.model.readings
+
+                    delegate: KeyValueRow {
+                        required key
+                        required value
+
+                        Layout.fillWidth: true
+                        unknownReason: qsTr("The network does not say")
+                    }
+                }
+            }
         }
         Card {
             Layout.fillWidth: true
@@ -118,6 +147,7 @@ GridLayout {
                 Layout.preferredHeight: 220
                 visible: root.model.hasPlace
                 markers: root.model.markers
+                tiles: root.tiles
                 interactive: false
                 showScale: true
                 rounded: true
@@ -133,6 +163,7 @@ GridLayout {
             }
             KeyValueRow {
                 Layout.fillWidth: true
+                visible: root.model.canReach || root.model.antenna !== ""
                 key: qsTr("Antenna")
                 value: root.model.antenna
                 unknownReason: qsTr("The network does not say")

@@ -5,6 +5,7 @@ import QtQuick.Layouts
 import Outpost.App
 import Outpost.Components
 import Outpost.Controls
+import Outpost.Map
 import Outpost.Theme
 
 // One device: what each part of it says, what it earned, where it stands, its Wi-Fi and its own words.
@@ -12,8 +13,12 @@ Item {
     id: root
 
     required property DeviceViewModel model
+    property TileSource tiles: null
 
     signal navigate(string target, string argument)
+
+    // A device that cannot be spoken to has its overview only.
+    readonly property int page: root.model.canReach ? tabs.currentIndex : 0
 
     ScreenStates {
         anchors.fill: parent
@@ -40,6 +45,7 @@ Item {
 
                 LinkButton {
                     text: qsTr("All devices")
+                    iconName: "arrow-left"
                     quiet: true
                     onClicked: root.navigate("devices", "")
                 }
@@ -58,6 +64,7 @@ Item {
                         onClicked: labels.start()
                     }
                     Button {
+                        visible: root.model.canReach
                         text: qsTr("Ask it over Bluetooth")
                         busy: root.model.nearbyBusy
                         onClicked: root.model.diagnose()
@@ -81,6 +88,7 @@ Item {
                     id: tabs
 
                     Layout.fillWidth: true
+                    visible: root.model.canReach
                     accessibleName: root.model.name
 
                     TabButton {
@@ -99,8 +107,8 @@ Item {
                     readonly property int fit: Math.floor((column.width + Theme.space12) / (170 * Theme.scale + Theme.space12))
 
                     Layout.fillWidth: true
-                    visible: tabs.currentIndex !== 1
-                    columns: Math.max(1, Math.min(5, lampGrid.fit))
+                    visible: root.page !== 1
+                    columns: lampGrid.fit >= 5 ? 5 : Math.max(1, Math.min(3, lampGrid.fit))
                     columnSpacing: Theme.space12
                     rowSpacing: Theme.space12
                     uniformCellWidths: true
@@ -122,8 +130,9 @@ Item {
                 }
                 DeviceOverview {
                     Layout.fillWidth: true
-                    visible: tabs.currentIndex === 0
+                    visible: root.page === 0
                     model: root.model
+                    tiles: root.tiles
                     onNavigate: (target, argument) => root.navigate(target, argument)
                     onPlaceRequested: place.begin()
                     onDiagnosisRequested: {
@@ -133,12 +142,12 @@ Item {
                 }
                 DeviceConnection {
                     Layout.fillWidth: true
-                    visible: tabs.currentIndex === 1
+                    visible: root.page === 1
                     model: root.model
                 }
                 Card {
                     Layout.fillWidth: true
-                    visible: tabs.currentIndex === 2
+                    visible: root.page === 2
                     title: qsTr("What the device says")
                     note: root.model.valuesNote
 
@@ -185,7 +194,9 @@ Item {
         confirmText: qsTr("Save")
         onAccepted: root.model.setLabels(nickname.text, noteField.text)
 
-        contentItem: ColumnLayout {
+        ColumnLayout {
+            anchors.left: parent.left
+            anchors.right: parent.right
             spacing: Theme.space12
 
             TextField {
@@ -210,6 +221,7 @@ Item {
         id: place
 
         model: root.model
+        tiles: root.tiles
     }
     CollectSheet {
         model: root.model.act

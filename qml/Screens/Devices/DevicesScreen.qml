@@ -13,19 +13,21 @@ Item {
     id: root
 
     required property DevicesViewModel model
+    required property WizardRows unfinished
 
     signal navigate(string target, string argument)
+    signal forgetRequested(string deviceId)
 
     // Columns that give way when the window is narrow, the least needed first.
     readonly property real room: table.width / Math.max(Theme.scale, 1)
     readonly property bool showsPlace: root.room >= 560
     readonly property bool showsSeen: root.room >= 660
-    readonly property bool showsChange: root.room >= 740
-    readonly property bool showsProblem: root.room >= 860
+    readonly property bool showsChange: root.room >= 800
+    readonly property bool showsProblem: root.room >= 940
     readonly property int markWidth: 44 * Theme.scale
-    readonly property int moneyWidth: 92 * Theme.scale
+    readonly property int moneyWidth: 110 * Theme.scale
     readonly property int seenWidth: 120 * Theme.scale
-    readonly property int changeWidth: 84 * Theme.scale
+    readonly property int changeWidth: 108 * Theme.scale
 
     function sortOf(column: int): int {
         if (root.model.sort !== column)
@@ -33,8 +35,23 @@ Item {
         return root.model.descending ? TableHeaderCell.Descending : TableHeaderCell.Ascending;
     }
 
+    UnfinishedCard {
+        id: begun
+
+        anchors.top: parent.top
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.margins: Theme.contentPadding
+        visible: root.unfinished.count > 0 && states.visible
+        unfinished: root.unfinished
+        onResumeRequested: deviceId => root.navigate("wizard", deviceId)
+        onForgetRequested: deviceId => root.forgetRequested(deviceId)
+    }
     ScreenStates {
+        id: states
+
         anchors.fill: parent
+        anchors.topMargin: begun.visible ? begun.height + Theme.contentPadding : 0
         model: root.model
         onActionRequested: root.navigate("wizard", "")
     }
@@ -64,6 +81,12 @@ Item {
             text: root.model.staleText
             actionText: qsTr("Try again")
             onActionRequested: root.model.refresh()
+        }
+        UnfinishedCard {
+            Layout.fillWidth: true
+            unfinished: root.unfinished
+            onResumeRequested: deviceId => root.navigate("wizard", deviceId)
+            onForgetRequested: deviceId => root.forgetRequested(deviceId)
         }
         Flow {
             Layout.fillWidth: true
@@ -133,14 +156,14 @@ Item {
                     }
                     TableHeaderCell {
                         Layout.fillWidth: true
-                        Layout.preferredWidth: 200
+                        Layout.preferredWidth: 250
                         text: qsTr("Device")
                         sort: root.sortOf(0)
                         onClicked: root.model.sortBy(0)
                     }
                     TableHeaderCell {
                         Layout.fillWidth: true
-                        Layout.preferredWidth: 130
+                        Layout.preferredWidth: 120
                         visible: root.showsPlace
                         text: qsTr("Place")
                         sortable: false
@@ -175,7 +198,7 @@ Item {
                     }
                     TableHeaderCell {
                         Layout.fillWidth: true
-                        Layout.preferredWidth: 220
+                        Layout.preferredWidth: 190
                         visible: root.showsProblem
                         text: qsTr("Problem")
                         sort: root.sortOf(1)
@@ -218,6 +241,7 @@ Item {
                         required property string change
                         required property bool falls
                         required property string problem
+                        required property string payout
 
                         readonly property bool chosen: root.model.selection.includes(line.key)
 
@@ -246,7 +270,7 @@ Item {
                             }
                             RowLayout {
                                 Layout.fillWidth: true
-                                Layout.preferredWidth: 200
+                                Layout.preferredWidth: 250
                                 spacing: 0
 
                                 StatusMark {
@@ -262,7 +286,7 @@ Item {
                             }
                             TableCell {
                                 Layout.fillWidth: true
-                                Layout.preferredWidth: 130
+                                Layout.preferredWidth: 120
                                 visible: root.showsPlace
                                 value: line.place
                                 unknownReason: qsTr("Its place was never set")
@@ -277,7 +301,7 @@ Item {
                             TableCell {
                                 Layout.preferredWidth: root.moneyWidth
                                 value: line.ready
-                                unknownReason: qsTr("It does not earn yet")
+                                unknownReason: line.payout !== "" ? line.payout : qsTr("It does not earn yet")
                                 alignRight: true
                             }
                             TableCell {
@@ -297,10 +321,12 @@ Item {
                             }
                             TableCell {
                                 Layout.fillWidth: true
-                                Layout.preferredWidth: 220
+                                Layout.preferredWidth: 190
                                 visible: root.showsProblem
                                 value: line.problem === "" ? " " : line.problem
                                 tone: Label.Secondary
+                                wrapMode: Text.Wrap
+                                maximumLineCount: 2
                             }
                         }
                     }

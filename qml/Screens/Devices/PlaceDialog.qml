@@ -5,6 +5,7 @@ import QtQuick.Layouts
 import Outpost.App
 import Outpost.Components
 import Outpost.Controls
+import Outpost.Map
 import Outpost.Theme
 
 // Choosing a place on the map, with what it was before. The review with its cost follows.
@@ -12,10 +13,12 @@ Dialog {
     id: root
 
     required property DeviceViewModel model
+    property TileSource tiles: null
 
     function begin(): void {
         root.model.forgetChoice();
         map.hasPick = false;
+        typed.text = "";
         root.open();
         if (root.model.hasPlace)
             map.centerOn(root.model.latitude, root.model.longitude, 15);
@@ -29,16 +32,58 @@ Dialog {
     onAccepted: root.model.reviewPlace()
     onRejected: root.model.forgetChoice()
 
+    Connections {
+        target: root.model
+
+        function onChosenChanged(): void {
+            if (!typed.activeFocus)
+                typed.text = root.model.placeText;
+        }
+
+        function onPlaceTyped(): void {
+            map.hasPick = true;
+            map.pickedLatitude = root.model.chosenLatitude;
+            map.pickedLongitude = root.model.chosenLongitude;
+            map.centerOn(root.model.chosenLatitude, root.model.chosenLongitude, 17);
+        }
+    }
+
     contentItem: ColumnLayout {
         spacing: Theme.space12
 
+        RowLayout {
+            Layout.fillWidth: true
+            spacing: Theme.space12
+
+            TextField {
+                id: typed
+
+                Layout.fillWidth: true
+                //: An example of coordinates or a link in a field; leave the digits.
+                placeholder: qsTr("52.37512, 4.88398 or a link of a map")
+                accessibleName: qsTr("Place")
+                error: root.model.placeError
+                maximumLength: 512
+                onAccepted: root.model.typePlace(typed.text)
+            }
+            Button {
+                Layout.alignment: Qt.AlignTop
+                text: qsTr("Paste a place")
+                onClicked: {
+                    typed.focus = false;
+                    root.model.pastePlace();
+                }
+            }
+        }
         DeviceMap {
             id: map
 
             Layout.fillWidth: true
             Layout.preferredHeight: 340
+            Layout.minimumHeight: 160
             Layout.fillHeight: true
             markers: root.model.markers
+            tiles: root.tiles
             picking: true
             pickResolution: root.model.cellResolution
             rounded: true

@@ -63,7 +63,9 @@ Item {
         cancelText: steps.over ? qsTr("Close") : root.stage === CollectViewModel.Running ? qsTr("Go on in the background") : qsTr("Cancel")
         onRejected: root.model.leave()
 
-        contentItem: ColumnLayout {
+        ColumnLayout {
+            anchors.left: parent.left
+            anchors.right: parent.right
             spacing: Theme.space12
 
             RowLayout {

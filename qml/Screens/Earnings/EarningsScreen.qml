@@ -208,6 +208,7 @@ Item {
                                 required property string tokens
                                 required property string ready
                                 required property int status
+                                required property string payout
 
                                 Layout.fillWidth: true
                                 accessibleName: deviceRow.name + ", " + deviceRow.amount
@@ -236,7 +237,7 @@ Item {
                                     TableCell {
                                         Layout.preferredWidth: 150 * Theme.scale
                                         //: %1 an amount of money that waits.
-                                        value: deviceRow.ready === "" ? "" : qsTr("%1 ready").arg(deviceRow.ready)
+                                        value: deviceRow.ready === "" ? deviceRow.payout : qsTr("%1 ready").arg(deviceRow.ready)
                                         unknownReason: qsTr("Nothing is waiting")
                                         tone: Label.Secondary
                                         alignRight: true

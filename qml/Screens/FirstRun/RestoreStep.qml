@@ -17,11 +17,11 @@ StepPage {
     title: qsTr("Restore a wallet")
     sentence: root.model.isDemo ? qsTr("The demo takes no recovery words: type those of a real wallet nowhere but in the real Outpost. Make a new demo wallet instead.") : qsTr("Type its 12 to 24 recovery words with spaces between them.")
     error: root.model.error
-    nextText: root.model.isDemo ? "" : qsTr("Restore")
-    nextEnabled: words.input.words >= 12 && fields.filled
+    nextText: root.model.isDemo ? qsTr("New wallet") : qsTr("Restore")
+    nextEnabled: root.model.isDemo || (words.input.words >= 12 && fields.filled)
     busy: root.model.busy
     backText: qsTr("Back")
-    onNext: root.model.restore(words.input, fields.password, fields.again)
+    onNext: root.model.isDemo ? root.model.choose(FirstRunViewModel.NewWallet) : root.model.restore(words.input, fields.password, fields.again)
     onBack: root.model.back()
     Component.onCompleted: words.input.forceActiveFocus(Qt.TabFocusReason)
 
@@ -33,7 +33,7 @@ StepPage {
         label: qsTr("Recovery words")
         hint: qsTr("%n word(s) so far", "", words.input.words)
         multiLine: true
-        rows: 4
+        rows: 5
         onAccepted: fields.begin()
     }
     Label {

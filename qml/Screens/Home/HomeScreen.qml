@@ -5,6 +5,7 @@ import QtQuick.Layouts
 import Outpost.App
 import Outpost.Components
 import Outpost.Controls
+import Outpost.Map
 import Outpost.Theme
 
 // Is it working, what did it bring this month, get the money out.
@@ -12,13 +13,31 @@ Item {
     id: root
 
     required property HomeViewModel model
+    required property WizardRows unfinished
+    property TileSource tiles: null
 
     signal navigate(string target, string argument)
+    signal forgetRequested(string deviceId)
 
     readonly property bool wide: root.width >= 860 * Theme.scale
 
+    UnfinishedCard {
+        id: begun
+
+        anchors.top: parent.top
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.margins: Theme.contentPadding
+        visible: root.unfinished.count > 0 && states.visible
+        unfinished: root.unfinished
+        onResumeRequested: deviceId => root.navigate("wizard", deviceId)
+        onForgetRequested: deviceId => root.forgetRequested(deviceId)
+    }
     ScreenStates {
+        id: states
+
         anchors.fill: parent
+        anchors.topMargin: begun.visible ? begun.height + Theme.contentPadding : 0
         model: root.model
         onActionRequested: root.navigate("wizard", "")
     }
@@ -50,18 +69,29 @@ Item {
                     actionText: qsTr("Try again")
                     onActionRequested: root.model.refresh()
                 }
+                UnfinishedCard {
+                    id: left
+
+                    Layout.fillWidth: true
+                    unfinished: root.unfinished
+                    onResumeRequested: deviceId => root.navigate("wizard", deviceId)
+                    onForgetRequested: deviceId => root.forgetRequested(deviceId)
+                }
                 GridLayout {
                     Layout.fillWidth: true
-                    Layout.minimumHeight: scroll.height - 2 * Theme.contentPadding - (stale.visible ? stale.implicitHeight + Theme.gap : 0)
+                    Layout.minimumHeight: scroll.height - 2 * Theme.contentPadding - (stale.visible ? stale.implicitHeight + Theme.gap : 0) - (left.visible ? left.implicitHeight + Theme.gap : 0)
                     columns: root.wide ? 2 : 1
                     columnSpacing: Theme.gap
                     rowSpacing: Theme.gap
 
+                    // Side by side the two are of one height.
                     StatCard {
+                        id: month
+
                         Layout.fillWidth: true
                         Layout.fillHeight: true
                         Layout.preferredWidth: 628
-                        Layout.maximumHeight: implicitHeight + 40
+                        Layout.maximumHeight: (root.wide ? Math.max(month.implicitHeight, ready.implicitHeight) : month.implicitHeight) + 40
                         title: root.model.monthTitle
                         note: root.model.monthNote
                         large: true
@@ -81,10 +111,12 @@ Item {
                         }
                     }
                     StatCard {
+                        id: ready
+
                         Layout.fillWidth: true
                         Layout.fillHeight: true
                         Layout.preferredWidth: 380
-                        Layout.maximumHeight: root.wide ? implicitHeight + 80 : implicitHeight
+                        Layout.maximumHeight: root.wide ? Math.max(month.implicitHeight, ready.implicitHeight) + 40 : ready.implicitHeight
                         title: qsTr("Ready to collect")
                         note: root.model.readyNote
                         amount: root.model.readyAmount
@@ -121,7 +153,7 @@ Item {
                                 visible: root.model.attentionCount === 0
                                 role: Label.Small
                                 tone: Label.Secondary
-                                text: qsTr("All your devices work. Nothing needs you.")
+                                text: root.model.staleText !== "" ? qsTr("Nothing needed you when it was last read.") : qsTr("All your devices work. Nothing needs you.")
                                 wrapMode: Text.Wrap
                             }
                             Repeater {
@@ -204,6 +236,7 @@ Item {
                                 Layout.minimumHeight: 200
                                 Layout.maximumHeight: 360
                                 markers: root.model.markers
+                                tiles: root.tiles
                                 interactive: false
                                 showScale: false
                                 rounded: true

@@ -44,6 +44,9 @@ Item {
         title: root.model.problem
         sentence: root.model.problemAction
         actionText: qsTr("Try again")
+        // A device can be set up without any network.
+        secondText: root.emptyAction
         onActionRequested: root.model.refresh()
+        onSecondRequested: root.actionRequested()
     }
 }

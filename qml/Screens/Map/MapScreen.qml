@@ -6,6 +6,7 @@ import QtQuick.Templates as T
 import Outpost.App
 import Outpost.Components
 import Outpost.Controls
+import Outpost.Map
 import Outpost.Theme
 
 // Where the devices stand. The list beside the map says the same to those who cannot see it.
@@ -13,6 +14,7 @@ Item {
     id: root
 
     required property MapViewModel model
+    property TileSource tiles: null
     property bool listShown: root.width >= 1000 * Theme.scale
 
     signal navigate(string target, string argument)
@@ -38,6 +40,7 @@ Item {
                 focus: true
                 markers: root.model.markers
                 cellSource: root.model.cells
+                tiles: root.tiles
                 selectedKey: root.model.selected
                 showMarkers: devicesSwitch.checked
                 showCells: cellsSwitch.checked
@@ -206,7 +209,7 @@ Item {
                             MoneyText {
                                 role: Label.Strong
                                 amount: root.model.selectedReady
-                                unknownReason: qsTr("It does not earn yet")
+                                unknownReason: root.model.selectedReadyUnknown
                             }
                         }
                     }
@@ -237,6 +240,7 @@ Item {
                 spacing: Theme.space8
 
                 Chip {
+                    visible: root.tiles === null || !root.tiles.active
                     text: qsTr("Offline map · world outline")
                 }
                 Chip {

@@ -13,6 +13,7 @@ Item {
     id: root
 
     required property SettingsViewModel model
+    required property MapTiles tiles
     readonly property list<int> textSizes: [100, 125, 150, 200]
     readonly property list<int> lockTimes: [1, 5, 10, 30, 60]
 
@@ -198,6 +199,60 @@ Item {
                 }
                 Card {
                     Layout.fillWidth: true
+                    title: qsTr("Map")
+
+                    ColumnLayout {
+                        anchors.left: parent.left
+                        anchors.right: parent.right
+                        spacing: Theme.space16
+
+                        SettingRow {
+                            title: qsTr("Pictures from a server")
+                            sentence: root.tiles.active ? qsTr("%1 is asked for the places you look at. Empty for coasts and borders only.").arg(root.tiles.host) : qsTr("Without one the map shows coasts and borders, and nobody learns what you look at.")
+
+                            TextField {
+                                id: tileUrl
+
+                                Layout.fillWidth: true
+                                accessibleName: qsTr("Address of a server with map pictures")
+                                text: root.tiles.url
+                                placeholder: "https://…/{z}/{x}/{y}.png"
+                                error: root.tiles.error
+                                maximumLength: 512
+                                onAccepted: root.tiles.propose(tileUrl.text)
+                            }
+                            Button {
+                                Layout.alignment: Qt.AlignTop
+                                text: qsTr("Save")
+                                accessibleName: qsTr("Save the server with map pictures")
+                                onClicked: root.tiles.propose(tileUrl.text)
+                            }
+                        }
+                        SettingRow {
+                            visible: root.tiles.active
+                            title: qsTr("Credit on the map")
+                            sentence: qsTr("Whom the server wants to be named, for instance its makers.")
+
+                            TextField {
+                                id: tileCredit
+
+                                Layout.fillWidth: true
+                                accessibleName: qsTr("Credit on the map")
+                                text: root.tiles.credit
+                                maximumLength: 120
+                                onAccepted: root.tiles.setCredit(tileCredit.text)
+                            }
+                            Button {
+                                Layout.alignment: Qt.AlignTop
+                                text: qsTr("Save")
+                                accessibleName: qsTr("Save the credit on the map")
+                                onClicked: root.tiles.setCredit(tileCredit.text)
+                            }
+                        }
+                    }
+                }
+                Card {
+                    Layout.fillWidth: true
                     title: qsTr("Hosts that Outpost talks to")
                     note: qsTr("and no other")
 
@@ -242,6 +297,29 @@ Item {
                     }
                 }
             }
+        }
+    }
+    Connections {
+        target: root.tiles
+
+        function onConsentNeeded(): void {
+            consent.open();
+        }
+    }
+    Dialog {
+        id: consent
+
+        //: %1: the name of a host on the internet
+        title: qsTr("Ask %1 for map pictures?").arg(root.tiles.proposedHost)
+        confirmText: qsTr("Ask %1").arg(root.tiles.proposedHost)
+        onAccepted: root.tiles.allow()
+
+        Label {
+            anchors.left: parent.left
+            anchors.right: parent.right
+            //: %1: the name of a host on the internet
+            text: qsTr("%1 learns which places you look at, and so where your devices stand, together with the internet address of this computer or of your proxy. You can take it back here at any time.").arg(root.tiles.proposedHost)
+            wrapMode: Text.Wrap
         }
     }
 }

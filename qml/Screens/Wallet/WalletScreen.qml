@@ -43,7 +43,7 @@ Item {
                         kind: Button.Primary
                         iconName: "receive"
                         text: qsTr("Receive")
-                        onClicked: receive.open()
+                        onClicked: root.navigate("receive", "")
                     }
                 }
                 Banner {
@@ -61,7 +61,7 @@ Item {
                     kind: Banner.Info
                     text: root.model.fundsNotice
                     actionText: root.model.backupVerified ? qsTr("Receiving address") : ""
-                    onActionRequested: receive.open()
+                    onActionRequested: root.navigate("receive", "")
                 }
                 StaleNotice {
                     Layout.fillWidth: true
@@ -182,6 +182,9 @@ Item {
 
                             ActivityRow {
                                 required property string key
+                                required note
+                                required amount
+                                required amountNote
 
                                 Layout.fillWidth: true
                             }
@@ -190,10 +193,5 @@ Item {
                 }
             }
         }
-    }
-    ReceiveDialog {
-        id: receive
-
-        model: root.model
     }
 }

@@ -45,8 +45,8 @@ ScrollArea {
             Layout.fillWidth: true
             Layout.leftMargin: Theme.space20
             Layout.rightMargin: Theme.space20
-            visible: root.model.gate !== "" && root.model.verdictGood
-            kind: Banner.Warn
+            visible: root.model.gate !== "" && !root.model.busy && (root.model.verdictGood || root.model.gate === "wallet")
+            kind: root.model.gate === "wallet" ? Banner.Info : Banner.Warn
             text: root.model.gateSentence
             actionText: root.model.gateAction
             onActionRequested: root.model.passGate()

@@ -121,7 +121,7 @@ ScrollArea {
                                 Layout.fillWidth: true
                                 role: Label.Medium
                                 text: row.name
-                                elide: Text.ElideRight
+                                wrapMode: Text.Wrap
                             }
                             Label {
                                 Layout.fillWidth: true

@@ -5,6 +5,7 @@ import QtQuick.Layouts
 import Outpost.Theme
 import Outpost.Controls
 import Outpost.Components
+import Outpost.Map
 import Outpost.App
 
 // Place: where the device stands, by a click, typed or pasted, shown as the one cell that the network keeps.
@@ -12,6 +13,7 @@ ColumnLayout {
     id: root
 
     required property WizardViewModel model
+    property TileSource tiles: null
 
     spacing: 0
 
@@ -51,9 +53,7 @@ ColumnLayout {
 
             anchors.fill: parent
             picking: true
-            hasPick: root.model.hasPlace
-            pickedLatitude: root.model.latitude
-            pickedLongitude: root.model.longitude
+            tiles: root.tiles
             pickResolution: root.model.cellResolution
             markers: root.model.ownDevices
             accessibleName: qsTr("Map to choose the place on")
@@ -121,8 +121,13 @@ ColumnLayout {
     }
 
     function show(): void {
-        if (root.model.hasPlace)
-            map.centerOn(root.model.latitude, root.model.longitude, 17);
+        if (!root.model.hasPlace)
+            return;
+        // A click on the map sets these as well: they cannot be bound.
+        map.hasPick = true;
+        map.pickedLatitude = root.model.latitude;
+        map.pickedLongitude = root.model.longitude;
+        map.centerOn(root.model.latitude, root.model.longitude, 17);
     }
 
     Connections {

@@ -51,7 +51,7 @@ ScrollArea {
             Layout.fillWidth: true
             Layout.leftMargin: Theme.space20
             Layout.rightMargin: Theme.space20
-            visible: root.model.moneyMissing !== ""
+            visible: root.model.moneyMissing !== "" && root.model.gate === ""
             tone: Chip.Warn
             title: root.model.moneyMissing
 
