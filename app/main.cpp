@@ -29,6 +29,8 @@ struct Options {
     std::string language;
     std::string theme;
     std::string tour;
+    std::string script = "journey";
+    std::string scriptArgument;
     bool selfTest = false;
 };
 
@@ -45,6 +47,9 @@ void addOptions(CLI::App& line, Options& options)
     line.add_option("--language", options.language, "language of this run")->check(CLI::IsMember({"de", "en"}));
     line.add_option("--tour", options.tour,
                     "go through the demo by itself and save a picture of each step in this folder");
+    // For the tests: which way to go, and what that way needs.
+    line.add_option("--tour-script", options.script)->group("");
+    line.add_option("--tour-argument", options.scriptArgument)->group("");
     line.add_flag("--self-test", options.selfTest, "open every screen on the demo and look for warnings");
     line.add_option("--theme", options.theme, "look of this run")->check(CLI::IsMember({"light", "dark"}));
 }
@@ -97,7 +102,8 @@ bool prepareTour(Options& options, const QTemporaryDir& home)
 {
     constexpr double kSpeed = 4;
     app::Tour::watchWarnings();
-    options.engine.demo = true;
+    // Words are restored on the real network only; its addresses then are those of a file.
+    options.engine.demo = options.script != "restore";
     if (options.engine.home.empty())
         options.engine.home = home.path().toStdString();
     if (options.engine.speed == 1)
@@ -137,6 +143,10 @@ int main(int argc, char** argv)
     qputenv("QT_QUICK_CONTROLS_STYLE", "Basic");
     QGuiApplication gui(argc, argv);
 
+    const std::optional<app::Tour::Script> script =
+        options.selfTest ? app::Tour::Script::EveryScreen : app::Tour::scriptNamed(options.script);
+    if (!script)
+        return static_cast<int>(ExitClass::Usage);
     const bool touring = options.selfTest || !options.tour.empty();
     const QTemporaryDir tourHome;
     if (touring && !prepareTour(options, tourHome)) {
@@ -182,9 +192,9 @@ int main(int argc, char** argv)
         if (auto* window = qobject_cast<QQuickWindow*>(qml.rootObjects().constFirst()); touring && window != nullptr) {
             tour = std::make_unique<app::Tour>(
                 **engine, app, *window,
-                app::Tour::Options{.script =
-                                       options.selfTest ? app::Tour::Script::EveryScreen : app::Tour::Script::Journey,
-                                   .pictures = QDir(QString::fromStdString(options.tour))});
+                app::Tour::Options{.script = *script,
+                                   .pictures = QDir(QString::fromStdString(options.tour)),
+                                   .argument = QString::fromStdString(options.scriptArgument)});
             tour->start();
         }
         app.start();

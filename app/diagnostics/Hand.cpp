@@ -7,6 +7,7 @@
 #include <QElapsedTimer>
 #include <QKeyEvent>
 #include <QMouseEvent>
+#include <QPointer>
 
 namespace outpost::app {
 
@@ -170,6 +171,29 @@ Task<void> Hand::click(QStringList names, int limitMs)
     if (item == nullptr)
         co_return fail(errors::kTourStuck, "gone before it was pressed: " + names.value(0).toStdString());
     clickAt(*item, item->boundingRect().center());
+    co_return co_await pause(kLookEveryMs);
+}
+
+Task<void> Hand::click(QStringList names, QAccessible::Role role)
+{
+    QQuickItem* item = nullptr;
+    OUTPOST_CO_CHECK(co_await until(
+        [&] {
+            item = find(names, role);
+            return item != nullptr && item->isEnabled();
+        },
+        "waited to press: " + names.value(0).toStdString()));
+    co_return co_await pressOn(*item);
+}
+
+Task<void> Hand::pressOn(QQuickItem& item)
+{
+    const QPointer<QQuickItem> there(&item);
+    bringIntoView(item);
+    OUTPOST_CO_CHECK(co_await pause(kLookEveryMs));
+    if (there == nullptr)
+        co_return fail(errors::kTourStuck, "gone before it was pressed");
+    clickAt(*there, there->boundingRect().center());
     co_return co_await pause(kLookEveryMs);
 }
 

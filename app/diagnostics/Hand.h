@@ -39,6 +39,8 @@ public:
     /// Waits for the item, brings it into view and presses the pointer on it.
     Task<void> click(QStringList names, int limitMs = 20'000);
     Task<void> click(const char* text) { return click(spellings(text)); }
+    Task<void> click(QStringList names, QAccessible::Role role);
+    Task<void> pressOn(QQuickItem& item);
     void clickAt(QQuickItem& item, QPointF at);
     void key(int key, Qt::KeyboardModifiers modifiers = {}, const QString& text = {});
     void type(const QString& text);

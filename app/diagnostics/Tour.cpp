@@ -14,9 +14,6 @@ namespace outpost::app {
 
 namespace {
 
-constexpr int kSettleMs = 350; // longer than any animation
-constexpr int kSlowMs = 120'000;
-constexpr char kPassword[] = "quiet copper lantern 47";
 constexpr char kWifiPassword[] = "correct horse battery";
 
 std::mutex g_mutex;
@@ -26,7 +23,8 @@ QtMessageHandler g_before = nullptr;
 void onMessage(QtMsgType type, const QMessageLogContext& context, const QString& message)
 {
     // What a platform without a screen says of itself is nobody's fault.
-    const bool ofPlatform = message.startsWith(QStringLiteral("This plugin does not support"));
+    const bool ofPlatform = message.startsWith(QStringLiteral("This plugin does not support")) ||
+                            message.startsWith(QStringLiteral("Cannot find a compatible running Bluez"));
     if (type != QtDebugMsg && type != QtInfoMsg && !ofPlatform) {
         const std::scoped_lock lock(g_mutex);
         g_warnings.append(message);
@@ -44,7 +42,12 @@ QStringList warnings()
 } // namespace
 
 Tour::Tour(Engine& engine, AppViewModel& app, QQuickWindow& window, Options options)
-    : m_engine(engine), m_app(app), m_window(window), m_options(std::move(options)), m_hand(window)
+    : m_engine(engine),
+      m_app(app),
+      m_window(window),
+      m_options(std::move(options)),
+      m_hand(window),
+      m_audit(window, m_hand)
 {}
 
 Tour::~Tour() = default;
@@ -57,8 +60,33 @@ void Tour::watchWarnings()
 void Tour::start()
 {
     m_elapsed.start();
-    auto script = m_options.script == Script::Journey ? journey() : everyScreen();
-    async::toFuture(std::move(script)).then(this, [this](const Result<void>& result) { end(result); });
+    const auto script = [this]() -> Task<void> {
+        switch (m_options.script) {
+        case Script::EveryScreen:
+            return everyScreen();
+        case Script::Screens:
+            return screens();
+        case Script::Watch:
+            return watch();
+        case Script::Support:
+            return support();
+        case Script::Restore:
+            return restore();
+        case Script::Interrupt:
+            return interrupt();
+        case Script::Resume:
+            return resume();
+        case Script::Money:
+            return money();
+        case Script::LargeText:
+            return largeText();
+        case Script::Keyboard:
+            return keyboard();
+        default:
+            return journey();
+        }
+    };
+    async::toFuture(script()).then(this, [this](const Result<void>& result) { end(result); });
 }
 
 void Tour::end(const Result<void>& result)
@@ -68,7 +96,7 @@ void Tour::end(const Result<void>& result)
         good = false;
         std::fprintf(stderr, "tour: %s: %s\n", std::string(result.error().code.name).c_str(),
                      result.error().detail.c_str());
-        if (m_options.script == Script::Journey)
+        if (m_options.script != Script::EveryScreen)
             m_window.grabWindow().save(m_options.pictures.filePath(QStringLiteral("failed.png")));
     }
     for (const QString& warning : warnings()) {
@@ -83,9 +111,9 @@ void Tour::end(const Result<void>& result)
 
 Task<void> Tour::picture(const char* name, const char* caption)
 {
-    if (m_options.script != Script::Journey)
+    if (m_silent || m_options.script == Script::EveryScreen)
         co_return Result<void>{};
-    OUTPOST_CO_CHECK(co_await m_hand.pause(kSettleMs));
+    OUTPOST_CO_CHECK(co_await m_hand.pause(kTourSettleMs));
     ++m_pictures;
     const QString base = QStringLiteral("%1-%2").arg(m_pictures, 2, 10, QChar(u'0')).arg(QLatin1String(name));
     const QImage image = m_window.grabWindow();
@@ -117,16 +145,50 @@ Task<Int128> Tour::heldOf(AssetId asset)
     co_return sum;
 }
 
+std::optional<Tour::Script> Tour::scriptNamed(std::string_view name)
+{
+    constexpr std::pair<std::string_view, Script> scripts[] = {
+        {"journey", Script::Journey},   {"screens", Script::Screens}, {"watch", Script::Watch},
+        {"support", Script::Support},   {"restore", Script::Restore}, {"interrupt", Script::Interrupt},
+        {"resume", Script::Resume},     {"money", Script::Money},     {"large-text", Script::LargeText},
+        {"keyboard", Script::Keyboard},
+    };
+    for (const auto& [known, script] : scripts) {
+        if (known == name)
+            return script;
+    }
+    return std::nullopt;
+}
+
 Task<void> Tour::firstRun()
+{
+    OUTPOST_CO_CHECK(co_await makeWallet());
+    // The starter devices arrive, and what they earned.
+    bool there = false;
+    for (int i = 0; i < 400 && !there; ++i) {
+        OUTPOST_CO_CHECK(co_await m_hand.pause(200));
+        OUTPOST_CO_TRY(const auto counts, co_await m_engine.devices().counts({}));
+        // Their past is read after them; without it the first pictures show a wallet that never earned.
+        OUTPOST_CO_TRY(const auto since, co_await m_engine.series().firstDay());
+        const bool hasPast = since && *since < m_engine.earnings().today() - 30;
+        there = counts.all >= 8 && hasPast && !m_engine.sync().freshness().refreshing &&
+                m_engine.sync().freshness().lastGood;
+    }
+    if (!there)
+        co_return fail(errors::kTourStuck, "the starter devices did not arrive");
+    co_return Result<void>{};
+}
+
+Task<void> Tour::makeWallet()
 {
     OUTPOST_CO_CHECK(co_await m_hand.waitFor("New wallet"));
     OUTPOST_CO_CHECK(co_await picture("first-run", "The first start: how to begin"));
     OUTPOST_CO_CHECK(co_await m_hand.click("New wallet"));
-    OUTPOST_CO_CHECK(co_await m_hand.fill(Hand::spellings("Password"), QLatin1String(kPassword)));
-    OUTPOST_CO_CHECK(co_await m_hand.fill(Hand::spellings("The same password again"), QLatin1String(kPassword)));
+    OUTPOST_CO_CHECK(co_await m_hand.fill(Hand::spellings("Password"), QLatin1String(kTourPassword)));
+    OUTPOST_CO_CHECK(co_await m_hand.fill(Hand::spellings("The same password again"), QLatin1String(kTourPassword)));
     OUTPOST_CO_CHECK(co_await picture("password", "A password for the wallet on this computer"));
     OUTPOST_CO_CHECK(co_await m_hand.click("Make the wallet"));
-    OUTPOST_CO_CHECK(co_await m_hand.waitFor("Show the words", kSlowMs));
+    OUTPOST_CO_CHECK(co_await m_hand.waitFor("Show the words", kTourSlowMs));
     OUTPOST_CO_CHECK(co_await picture("words", "The recovery words are shown only when asked for"));
     OUTPOST_CO_CHECK(co_await m_hand.click("Show the words"));
     OUTPOST_CO_CHECK(co_await m_hand.click("I have written them down"));
@@ -145,17 +207,7 @@ Task<void> Tour::firstRun()
     }
     OUTPOST_CO_CHECK(co_await picture("check-words", "Three of the words, typed back"));
     OUTPOST_CO_CHECK(co_await m_hand.click("Check"));
-    OUTPOST_CO_CHECK(co_await m_hand.waitFor("Home", kSlowMs));
-    // The starter devices arrive, and what they earned.
-    bool there = false;
-    for (int i = 0; i < 400 && !there; ++i) {
-        OUTPOST_CO_CHECK(co_await m_hand.pause(200));
-        OUTPOST_CO_TRY(const auto counts, co_await m_engine.devices().counts({}));
-        there = counts.all >= 8 && !m_engine.sync().freshness().refreshing && m_engine.sync().freshness().lastGood;
-    }
-    if (!there)
-        co_return fail(errors::kTourStuck, "the starter devices did not arrive");
-    co_return Result<void>{};
+    co_return co_await m_hand.waitFor("Home", kTourSlowMs);
 }
 
 Task<void> Tour::collect()
@@ -168,11 +220,11 @@ Task<void> Tour::collect()
     OUTPOST_CO_CHECK(co_await m_hand.click("Collect\u2026"));
     auto* act = m_app.collect();
     OUTPOST_CO_CHECK(co_await m_hand.until([act] { return act->stage() == CollectViewModel::Reviewing; },
-                                           "waited for the review", kSlowMs));
+                                           "waited for the review", kTourSlowMs));
     OUTPOST_CO_CHECK(co_await picture("review", "What comes, what it costs and what is signed, before anything is"));
     OUTPOST_CO_CHECK(co_await m_hand.click({act->confirmText()}));
     OUTPOST_CO_CHECK(co_await m_hand.until([act] { return act->stage() == CollectViewModel::Done; },
-                                           "waited for the money", kSlowMs));
+                                           "waited for the money", kTourSlowMs));
     OUTPOST_CO_CHECK(co_await picture("collected", "Collected, and what it came to"));
 
     OUTPOST_CO_TRY(const auto operations, co_await m_engine.journal().list(store::OperationFilter{}));
@@ -192,8 +244,16 @@ Task<void> Tour::collect()
     co_return Result<void>{};
 }
 
-Task<void> Tour::addDevice()
+/// Finds a device beside the computer that can be registered, and stops at what is known of it.
+Task<void> Tour::checkDevice(bool selfPaid)
 {
+    // One that costs nothing has no figure but zero in its sum.
+    const auto suits = [this, selfPaid] {
+        const auto* offered = m_app.wizard();
+        const QString sum = offered->total();
+        const bool costs = std::any_of(sum.begin(), sum.end(), [](QChar c) { return c.isDigit() && c != u'0'; });
+        return offered->verdictGood() && (!selfPaid || costs);
+    };
     auto* wizard = m_app.wizard();
     OUTPOST_CO_CHECK(co_await show("Devices"));
     OUTPOST_CO_CHECK(co_await m_hand.click("Add a device"));
@@ -202,7 +262,7 @@ Task<void> Tour::addDevice()
     OUTPOST_CO_CHECK(co_await m_hand.pause(1500)); // the others turn up too
     OUTPOST_CO_CHECK(co_await picture("wizard-find", "Adding a device: what the radio sees"));
     const int count = wizard->nearby()->count();
-    for (int i = 0; i < count && !wizard->verdictGood(); ++i) {
+    for (int i = 0; i < count && !suits(); ++i) {
         if (wizard->step() != WizardViewModel::Find) {
             OUTPOST_CO_CHECK(co_await m_hand.click("Back"));
         }
@@ -216,16 +276,26 @@ Task<void> Tour::addDevice()
         OUTPOST_CO_CHECK(co_await m_hand.click(names));
         OUTPOST_CO_CHECK(co_await m_hand.until(
             [wizard] { return !wizard->busy() && (!wizard->verdict().isEmpty() || !wizard->problem().isEmpty()); },
-            "waited for the device to answer", kSlowMs));
+            "waited for the device to answer", kTourSlowMs));
+        if (wizard->verdictGood()) {
+            OUTPOST_CO_CHECK(
+                co_await m_hand.until([wizard] { return !wizard->total().isEmpty(); }, "waited for the cost"));
+        }
     }
-    if (!wizard->verdictGood())
+    if (!suits())
         co_return fail(errors::kTourMismatch, "no device nearby can be registered");
-    OUTPOST_CO_CHECK(co_await m_hand.until([wizard] { return !wizard->total().isEmpty(); }, "waited for the cost"));
     OUTPOST_CO_CHECK(co_await picture("wizard-check", "Who the device is, and whether it can be registered"));
+    co_return Result<void>{};
+}
+
+/// From what is known of a device to its review: internet, place, antenna.
+Task<void> Tour::toReview()
+{
+    auto* wizard = m_app.wizard();
     OUTPOST_CO_CHECK(co_await m_hand.click("Continue"));
     OUTPOST_CO_CHECK(
         co_await m_hand.until([wizard] { return wizard->step() == WizardViewModel::Internet && !wizard->busy(); },
-                              "waited for the networks", kSlowMs));
+                              "waited for the networks", kTourSlowMs));
     if (!wizard->online()) {
         const QString first = wizard->wifi()->index(0).data(Qt::UserRole).toString();
         QStringList rows = Hand::spellings("Wi-Fi network %1");
@@ -239,7 +309,7 @@ Task<void> Tour::addDevice()
         OUTPOST_CO_CHECK(co_await picture("wizard-wifi", "The networks that the device sees"));
         OUTPOST_CO_CHECK(co_await m_hand.click("Connect"));
         OUTPOST_CO_CHECK(co_await m_hand.until([wizard] { return wizard->online() && !wizard->busy(); },
-                                               "waited for the device to be online", kSlowMs));
+                                               "waited for the device to be online", kTourSlowMs));
     }
     OUTPOST_CO_CHECK(co_await picture("wizard-internet", "The device is online"));
     OUTPOST_CO_CHECK(co_await m_hand.click("Continue"));
@@ -249,21 +319,57 @@ Task<void> Tour::addDevice()
     OUTPOST_CO_CHECK(co_await m_hand.fill(Hand::spellings("Antenna"), QStringLiteral("2.6")));
     OUTPOST_CO_CHECK(co_await m_hand.fill(Hand::spellings("Height above ground"), QStringLiteral("8")));
     OUTPOST_CO_CHECK(co_await picture("wizard-place", "Where it stands: one cell"));
-    OUTPOST_CO_CHECK(co_await m_hand.click("Continue"));
+    co_return co_await m_hand.click("Continue");
+}
+
+Task<void> Tour::addDevice()
+{
+    auto* wizard = m_app.wizard();
+    OUTPOST_CO_CHECK(co_await checkDevice(false));
+    OUTPOST_CO_CHECK(co_await toReview());
     OUTPOST_CO_CHECK(co_await m_hand.until(
         [wizard] { return wizard->step() == WizardViewModel::Review && wizard->primaryEnabled(); },
-        "waited for the review", kSlowMs));
+        "waited for the review", kTourSlowMs));
     OUTPOST_CO_CHECK(co_await picture("wizard-review", "What registering costs and what is signed"));
     OUTPOST_CO_CHECK(co_await m_hand.click({wizard->primaryText()}));
     OUTPOST_CO_CHECK(co_await m_hand.until([wizard] { return wizard->started(); }, "waited for the start"));
     OUTPOST_CO_CHECK(co_await picture("wizard-progress", "Each step as it happens"));
     OUTPOST_CO_CHECK(co_await m_hand.until(
         [wizard] { return wizard->step() == WizardViewModel::Finished || !wizard->problem().isEmpty(); },
-        "waited for the registration", kSlowMs));
+        "waited for the registration", kTourSlowMs));
     if (wizard->step() != WizardViewModel::Finished)
         co_return fail(errors::kTourMismatch, "not registered: " + wizard->problem().toStdString());
     OUTPOST_CO_CHECK(co_await picture("wizard-done", "Registered, and read back from the network"));
-    co_return co_await checkRegistered();
+    OUTPOST_CO_CHECK(co_await checkRegistered());
+    co_return co_await nearbyDevice();
+}
+
+/// The device that was just registered is beside the computer: its own page talks to it.
+Task<void> Tour::nearbyDevice()
+{
+    auto* device = m_app.device();
+    OUTPOST_CO_CHECK(co_await press("Show the device"));
+    OUTPOST_CO_CHECK(co_await m_hand.waitFor("Connection"));
+    OUTPOST_CO_CHECK(co_await press("Connection"));
+    OUTPOST_CO_CHECK(co_await press("Read its Wi-Fi"));
+    OUTPOST_CO_CHECK(co_await m_hand.until(
+        [device] {
+            return !device->nearbyBusy() && (!device->wifiText().isEmpty() || !device->nearbyError().isEmpty());
+        },
+        "waited for the networks of the device", kTourSlowMs));
+    if (!device->nearbyError().isEmpty())
+        co_return fail(errors::kTourMismatch, "the device beside the computer: " + device->nearbyError().toStdString());
+    OUTPOST_CO_CHECK(co_await picture("device-wifi", "The Wi-Fi of a device, read over Bluetooth"));
+    OUTPOST_CO_CHECK(co_await press("Diagnosis"));
+    OUTPOST_CO_CHECK(co_await press("Ask it over Bluetooth"));
+    OUTPOST_CO_CHECK(co_await m_hand.until(
+        [device] {
+            return !device->nearbyBusy() && (!device->valuesNote().isEmpty() || !device->nearbyError().isEmpty());
+        },
+        "waited for the diagnosis", kTourSlowMs));
+    if (!device->nearbyError().isEmpty())
+        co_return fail(errors::kTourMismatch, "the device beside the computer: " + device->nearbyError().toStdString());
+    co_return co_await picture("device-diagnosis", "What the device says of itself");
 }
 
 /// Asks the network itself, not what is stored here.
@@ -311,6 +417,7 @@ Task<void> Tour::journey()
     OUTPOST_CO_CHECK(co_await m_hand.click(
         {toQString(first.front().device.shownName()), toQString(first.front().device.shownName()) + u'*'}));
     OUTPOST_CO_CHECK(co_await picture("device", "One device"));
+    OUTPOST_CO_CHECK(co_await sensor());
     OUTPOST_CO_CHECK(co_await show("Map"));
     OUTPOST_CO_CHECK(co_await picture("map", "The map: devices and covered cells"));
     OUTPOST_CO_CHECK(co_await show("Earnings"));
@@ -321,13 +428,33 @@ Task<void> Tour::journey()
     } else {
         m_hand.key(Qt::Key_Escape);
     }
-    OUTPOST_CO_CHECK(co_await m_hand.pause(kSettleMs));
+    OUTPOST_CO_CHECK(co_await m_hand.pause(kTourSettleMs));
     OUTPOST_CO_CHECK(co_await show("Wallet"));
     OUTPOST_CO_CHECK(co_await picture("wallet", "The wallet"));
     OUTPOST_CO_CHECK(co_await addDevice());
     OUTPOST_CO_CHECK(co_await show("Settings"));
     OUTPOST_CO_CHECK(co_await picture("settings", "Settings, with every host that Outpost may talk to"));
     co_return co_await darkPictures();
+}
+
+/// A device of which its network's services speak: what it measures, and no control that it lacks.
+Task<void> Tour::sensor()
+{
+    OUTPOST_CO_TRY(const auto devices, co_await m_engine.devices().all());
+    const auto found = std::find_if(devices.begin(), devices.end(), [this](const Device& device) {
+        networks::Network* network = m_engine.network(device.network);
+        return network != nullptr && network->health() != nullptr && device.status == DeviceStatus::Working;
+    });
+    if (found == devices.end())
+        co_return Result<void>{};
+    OUTPOST_CO_CHECK(co_await show("Devices"));
+    OUTPOST_CO_CHECK(co_await m_hand.click({toQString(found->shownName()), toQString(found->shownName()) + u'*'}));
+    auto* model = m_app.device();
+    OUTPOST_CO_CHECK(
+        co_await m_hand.until([model] { return model->readings()->rowCount() > 0; }, "waited for its readings"));
+    if (model->canReach() || model->canCollect() || model->canSetPlace())
+        co_return fail(errors::kTourMismatch, "a control that the network of the device lacks");
+    co_return co_await picture("sensor", "A weather station: what it measures and how it is, by its network's cloud");
 }
 
 Task<void> Tour::everyScreen()
@@ -343,7 +470,7 @@ Task<void> Tour::everyScreen()
                  {"home", "devices", "device", "map", "earnings", "wallet", "wizard", "settings"}) {
                 Q_EMIT m_app.navigationRequested(QLatin1String(screen),
                                                  std::string_view(screen) == "device" ? device : QString());
-                OUTPOST_CO_CHECK(co_await m_hand.pause(kSettleMs));
+                OUTPOST_CO_CHECK(co_await m_hand.pause(kTourSettleMs));
                 if (m_window.grabWindow().isNull())
                     co_return fail(errors::kTourStuck, std::string("nothing was drawn of ") + screen);
             }

@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/diagnostics/Hand.h"
+#include "app/diagnostics/Audit.h"
 #include "app/viewmodels/AppViewModel.h"
 
 #include <QDir>
 #include <QElapsedTimer>
 
 namespace outpost::app {
+
+/// What the tour types where a password is asked for.
+inline constexpr char kTourPassword[] = "quiet copper lantern 47";
+inline constexpr int kTourSettleMs = 350; ///< longer than any animation
+inline constexpr int kTourSlowMs = 120'000;
 
 /// Goes through the real window of the demo as a person would: keys and pointer at items found by their accessible
 /// names. Asks the ledger whether what the window says is so, and ends the program: 0, or 70 after any warning, any
@@ -18,11 +23,24 @@ public:
     enum class Script {
         Journey,     ///< from the first start to money collected and a device registered, a picture per step
         EveryScreen, ///< each screen in both languages and themes, for warnings only
+        Screens,     ///< what the journey passes by: every dialog, setting and state of the demo
+        Watch,       ///< an address that is only watched
+        Support,     ///< no wallet at all
+        Restore,     ///< a wallet from its words, on a network that answers nothing or little
+        Interrupt,   ///< begins what costs something and waits to be ended from outside
+        Resume,      ///< the start after that
+        Money,       ///< registering without the money for it: it waits, and goes on by itself
+        LargeText,   ///< each screen with letters of twice their size: nothing cut, nothing over each other
+        Keyboard,    ///< each screen by Tab, and a name for all that takes the focus
     };
     struct Options {
         Script script = Script::Journey;
         QDir pictures;
+        /// What the script needs: Screens the address of a tile server, Restore the file with the words.
+        QString argument;
     };
+    /// The script of a name as the command line has it; "journey" is the one that --tour means.
+    static std::optional<Script> scriptNamed(std::string_view name);
 
     Tour(Engine& engine, AppViewModel& app, QQuickWindow& window, Options options);
     ~Tour() override;
@@ -32,9 +50,42 @@ public:
     void start();
 
 private:
+    Task<void> sensor();
     Task<void> journey();
     Task<void> everyScreen();
     Task<void> firstRun();
+    // TourScreens.cpp
+    Task<void> screens();
+    Task<void> palette();
+    Task<void> devicePage();
+    Task<void> placeDialog();
+    Task<void> mapScreen();
+    Task<void> earningsScreen();
+    Task<void> walletScreen();
+    Task<void> settings();
+    Task<void> tiles();
+    Task<void> lockAndUnlock();
+    Task<void> unfinished();
+    Task<void> stale();
+    Task<void> closeWhileBusy();
+    // TourStarts.cpp
+    Task<void> watch();
+    Task<void> support();
+    Task<void> restore();
+    Task<void> interrupt();
+    Task<void> resume();
+    Task<void> largeText();
+    Task<void> keyboard();
+    Task<void> eachScreen(std::function<Task<void>(QString)> visit);
+    Task<void> makeWallet();
+    Task<void> unlock();
+    Task<void> money();
+    Task<void> checkDevice(bool selfPaid);
+    Task<void> toReview();
+    Task<void> nearbyDevice();
+    Task<void> chooseIn(const char* combo, const char* option);
+    Task<void> press(const char* text, int times = 1);
+    Task<void> synced();
     Task<void> collect();
     Task<void> addDevice();
     Task<void> darkPictures();
@@ -49,6 +100,8 @@ private:
     QQuickWindow& m_window;
     Options m_options;
     Hand m_hand;
+    Audit m_audit;
+    bool m_silent = false; ///< no pictures of what another script shows
     int m_pictures = 0;
     QElapsedTimer m_elapsed;
 };
