@@ -27,10 +27,12 @@ AppViewModel::AppViewModel(Engine& engine, Format& format, QObject* parent)
       m_devices(engine, format, this),
       m_device(engine, format, this),
       m_map(engine, format, this),
+      m_tiles(engine, this),
       m_earnings(engine, format, this),
       m_collect(engine, format, this),
       m_firstRun(engine, format, this),
       m_settings(engine, format, this),
+      m_records(engine, this),
       m_unlock(engine, format, this),
       m_wallet(engine, format, this),
       m_wizard(engine, format, this),
@@ -74,6 +76,7 @@ AppViewModel::AppViewModel(Engine& engine, Format& format, QObject* parent)
         respell();
         refresh();
     });
+    connect(&m_tiles, &MapTiles::hostsChanged, &m_settings, &SettingsViewModel::reload);
     m_tick.setInterval(std::chrono::seconds(1));
     connect(&m_tick, &QTimer::timeout, this, &AppViewModel::frameChanged);
     m_refresh.setInterval(kRefreshEvery);
@@ -83,6 +86,7 @@ AppViewModel::AppViewModel(Engine& engine, Format& format, QObject* parent)
 void AppViewModel::start()
 {
     m_tick.start();
+    m_tiles.load().then(this, [](const Result<void>&) {}); // without it the map is the offline one
     m_engine.start().then(this, [this](const Result<void>& started) {
         if (!started) {
             const ErrorText text = ErrorText::of(started.error());
@@ -116,8 +120,10 @@ void AppViewModel::entered()
 {
     open(Open);
     m_wallet.reload();
+    m_wizard.refreshUnfinished();
     m_refresh.start();
-    if (!m_engine.isDemo()) {
+    // An address that is only watched is somebody else's: the demo gives it nothing.
+    if (!m_engine.isDemo() || m_wallet.watchOnly()) {
         refresh();
         resume();
         return;
@@ -254,7 +260,7 @@ void AppViewModel::searchDevices(const QString& text)
         if (found) {
             for (const store::DeviceRow& row : *found)
                 rows.push_back({.key = toQString(row.device.id.str()),
-                                .title = toQString(row.device.shownName()),
+                                .title = shownName(row.device),
                                 .note = toQString(row.device.city),
                                 .level = static_cast<int>(row.device.status)});
         }

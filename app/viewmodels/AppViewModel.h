@@ -2,11 +2,13 @@
 #pragma once
 
 #include "CollectViewModel.h"
+#include "DataViewModel.h"
 #include "DeviceViewModel.h"
 #include "DevicesViewModel.h"
 #include "EarningsViewModel.h"
 #include "FirstRunViewModel.h"
 #include "HomeViewModel.h"
+#include "MapTiles.h"
 #include "MapViewModel.h"
 #include "RowListModel.h"
 #include "SettingsViewModel.h"
@@ -29,10 +31,12 @@ class AppViewModel final : public QObject {
     Q_PROPERTY(outpost::app::DevicesViewModel* devices READ devices CONSTANT FINAL)
     Q_PROPERTY(outpost::app::DeviceViewModel* device READ device CONSTANT FINAL)
     Q_PROPERTY(outpost::app::MapViewModel* map READ map CONSTANT FINAL)
+    Q_PROPERTY(outpost::app::MapTiles* tiles READ tiles CONSTANT FINAL)
     Q_PROPERTY(outpost::app::EarningsViewModel* earnings READ earnings CONSTANT FINAL)
     Q_PROPERTY(outpost::app::CollectViewModel* collect READ collect CONSTANT FINAL)
     Q_PROPERTY(outpost::app::FirstRunViewModel* firstRun READ firstRun CONSTANT FINAL)
     Q_PROPERTY(outpost::app::SettingsViewModel* settings READ settings CONSTANT FINAL)
+    Q_PROPERTY(outpost::app::DataViewModel* records READ records CONSTANT FINAL)
     Q_PROPERTY(outpost::app::UnlockViewModel* unlock READ unlock CONSTANT FINAL)
     Q_PROPERTY(outpost::app::WalletViewModel* wallet READ wallet CONSTANT FINAL)
     Q_PROPERTY(outpost::app::WizardViewModel* wizard READ wizard CONSTANT FINAL)
@@ -63,10 +67,12 @@ public:
     DevicesViewModel* devices() { return &m_devices; }
     DeviceViewModel* device() { return &m_device; }
     MapViewModel* map() { return &m_map; }
+    MapTiles* tiles() { return &m_tiles; }
     EarningsViewModel* earnings() { return &m_earnings; }
     CollectViewModel* collect() { return &m_collect; }
     FirstRunViewModel* firstRun() { return &m_firstRun; }
     SettingsViewModel* settings() { return &m_settings; }
+    DataViewModel* records() { return &m_records; }
     UnlockViewModel* unlock() { return &m_unlock; }
     WalletViewModel* wallet() { return &m_wallet; }
     WizardViewModel* wizard() { return &m_wizard; }
@@ -125,10 +131,12 @@ private:
     DevicesViewModel m_devices;
     DeviceViewModel m_device;
     MapViewModel m_map;
+    MapTiles m_tiles;
     EarningsViewModel m_earnings;
     CollectViewModel m_collect;
     FirstRunViewModel m_firstRun;
     SettingsViewModel m_settings;
+    DataViewModel m_records;
     UnlockViewModel m_unlock;
     WalletViewModel m_wallet;
     WizardViewModel m_wizard;
