@@ -124,7 +124,8 @@ Future<std::map<DeviceId, Health>> assessDevices(store::Series& series, std::vec
             const std::vector<DeviceId> some(begin, begin + std::min<std::ptrdiff_t>(kAtOnce, all.end() - begin));
             std::vector<std::shared_ptr<const std::vector<EarningDay>>> lists;
             for (const AssetId& asset : assets) {
-                OUTPOST_CO_TRY(auto days, co_await from->daysOf(some, asset, now - kLooksBack, now, now));
+                auto asked = from->daysOf(some, asset, now - kLooksBack, now, now);
+                OUTPOST_CO_TRY(auto days, co_await qCoro(asked).takeResult()); // moved: it is large
                 lists.push_back(std::make_shared<const std::vector<EarningDay>>(std::move(days)));
             }
             OUTPOST_CO_TRY(Found judged, co_await async::onPool([lists = std::move(lists), now]() -> Result<Found> {

@@ -291,7 +291,8 @@ Future<void> EarningsService::refreshFigures(Currency currency)
         using Days = std::shared_ptr<const std::vector<EarningDay>>; // shared: the pool's work is copyable
         std::vector<Days> lists;
         for (const AssetId& asset : sampled) {
-            OUTPOST_CO_TRY(auto list, co_await ports.series.daysOf({}, asset, previous, now, now));
+            auto asked = ports.series.daysOf({}, asset, previous, now, now);
+            OUTPOST_CO_TRY(auto list, co_await qCoro(asked).takeResult()); // moved: it is large
             lists.push_back(std::make_shared<const std::vector<EarningDay>>(std::move(list)));
         }
         using Figures = std::vector<store::DeviceFigures>;
