@@ -65,9 +65,11 @@ class Console:
         env.pop("DBUS_SYSTEM_BUS_ADDRESS", None)
         return env
 
-    def start(self, *args, **kw):
-        return subprocess.Popen(self.command(*args), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-                                stderr=subprocess.PIPE, env=self.environment(), **kw)
+    def start(self, *args, extra=None, **kw):
+        """`extra`: more of the environment."""
+        streams = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE} | kw
+        return subprocess.Popen(self.command(*args), stdin=subprocess.DEVNULL,
+                                env=self.environment() | (extra or {}), **streams)
 
     def run(self, *args, password=None, timeout=120, **kw):
         done = subprocess.run(self.command(*args, password=password), stdin=subprocess.DEVNULL, capture_output=True,

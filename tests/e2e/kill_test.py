@@ -1,21 +1,38 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Kills the console while it collects and while it registers; ledger and device live on in another process.
 
-Whatever moment the process dies at, going on afterwards ends with each thing done exactly once.
-OUTPOST_KILLS is the number of moments, spread over the command's whole run time (5 when not set).
+It is killed before and after a journal write and before and after a reply: stop_at.c, loaded before the C library,
+stops the program there, and this process sends SIGKILL. Whatever moment it dies at, going on afterwards ends with each
+thing done exactly once. OUTPOST_KILLS is the number of moments of each command, spread over all there are; "all" is
+every one.
 """
 
 import concurrent.futures
 import os
 import signal
 import subprocess
+import sys
 import tempfile
-import time
 
 from console import ConsoleTest, main
 
-KILLS = int(os.environ.get("OUTPOST_KILLS", "5"))
+KILLS = os.environ.get("OUTPOST_KILLS", "6")
 AT_ONCE = 3
+STOP_AT = ""
+
+
+def moments_of(events):
+    """(event, after) of those to be killed at; few of them take the kinds and sides in turn."""
+    every = [(number, after) for number in range(1, len(events) + 1) for after in (False, True)]
+    if KILLS == "all" or int(KILLS) >= len(every):
+        return every
+    chosen = []
+    sides = [(letter, after) for letter in "jr" for after in (False, True)]
+    for i in range(int(KILLS)):
+        letter, after = sides[i % len(sides)]
+        of_kind = [n for n, event in enumerate(events, 1) if event == letter]
+        chosen.append((of_kind[(2 * i + 1) * len(of_kind) // (2 * int(KILLS))], after))
+    return chosen
 
 
 class Kill(ConsoleTest):
@@ -29,39 +46,53 @@ class Kill(ConsoleTest):
         server.terminate()
         server.communicate(timeout=30)
 
+    def start_stopping(self, console, command, log, stop=None, **kw):
+        extra = {f"OUTPOST_STOP_{key.upper()}": str(value) for key, value in (stop or {}).items()}
+        extra |= {"LD_PRELOAD": STOP_AT, "OUTPOST_STOP_LOG": log}
+        return console.start(*command(console), extra=extra, **kw)
+
     def at_moments(self, command, check):
-        """`command(console)` runs once to its end for its duration, then once for every moment to be killed at."""
+        """`command(console)` runs once to its end for its events, then once for every moment to be killed at."""
         with tempfile.TemporaryDirectory(prefix="outpost-e2e-") as folder:
             console = self.prepared(folder)
             server = self.serve(console)
             try:
                 before = check.before(console)
-                begin = time.monotonic()
-                console.ok(*command(console))
-                duration = time.monotonic() - begin
+                log = os.path.join(folder, "events")
+                whole = self.start_stopping(console, command, log)
+                out, err = whole.communicate(timeout=120)
+                self.assertEqual(whole.returncode, 0, out.decode() + err.decode())
                 check.after(console, before)
+                with open(log) as file:
+                    events = file.read()
             finally:
                 self.stop(server)
-        moments = [duration * (i + 0.5) / KILLS for i in range(KILLS)]
+        self.assertIn("j", events)
+        self.assertIn("r", events)
+        moments = moments_of(events)
         with concurrent.futures.ThreadPoolExecutor(AT_ONCE) as pool:
-            killed = list(pool.map(lambda at: self.once(command, check, at), moments))
-        self.assertTrue(any(killed), "no moment met the command at work")
+            killed = list(pool.map(lambda moment: self.once(command, check, *moment), moments))
+        print(f"{len(events)} events, killed at {sum(killed)} of {len(moments)} moments", file=sys.stderr)
+        # A run can have fewer events than the first had; most moments must be met all the same.
+        self.assertGreater(sum(killed), len(moments) // 2)
 
-    def once(self, command, check, at):
+    def once(self, command, check, event, after):
         with tempfile.TemporaryDirectory(prefix="outpost-e2e-") as folder:
             console = self.prepared(folder)
             server = self.serve(console)
             try:
                 before = check.before(console)
-                victim = console.start(*command(console))
-                try:
-                    victim.communicate(timeout=at)
-                    killed = False
-                except subprocess.TimeoutExpired:
+                victim = self.start_stopping(console, command, os.path.join(folder, "events"),
+                                             {"at": event} | ({"after": 1} if after else {}),
+                                             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+                _, status = os.waitpid(victim.pid, os.WUNTRACED)
+                killed = os.WIFSTOPPED(status)
+                if killed:
                     victim.send_signal(signal.SIGKILL)
-                    victim.communicate()
-                    killed = True
-                where = f"killed after {at:.2f} s"
+                    victim.wait()
+                else:
+                    victim.returncode = os.waitstatus_to_exitcode(status)
+                where = f"killed {'after' if after else 'before'} event {event}"
                 # At once: the dead process holds nothing. A second time for what waits for the network.
                 for _ in range(2):
                     left = console.ok("op", "list", "--open")["operations"]
@@ -131,4 +162,5 @@ class Kill(ConsoleTest):
 
 
 if __name__ == "__main__":
+    STOP_AT = os.path.abspath(sys.argv.pop(2))
     main()
