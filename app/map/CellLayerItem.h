@@ -44,6 +44,8 @@ public:
     QString outlinedCell() const { return m_outlinedCell; }
     void setOutlinedCell(const QString& cell);
     int cellCount() const;
+    // How many were chosen for drawing, of the level that fits the zoom.
+    int drawnCount() const { return static_cast<int>(m_drawn.size()); }
 
     // Geographic bounds of all cells, in the Mercator square; empty without cells.
     QRectF worldBounds() const;

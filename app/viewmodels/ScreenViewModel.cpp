@@ -4,13 +4,17 @@
 #include "app/format/ErrorText.h"
 #include "app/format/Phrase.h"
 
+#include <QLoggingCategory>
+
 #include <cmath>
 
 namespace outpost::app {
 
 namespace {
+// Off unless asked for; the start-up benchmark listens.
+Q_LOGGING_CATEGORY(lcScreens, "outpost.screens", QtWarningMsg)
 constexpr int kCoalesceMs = 50;
-}
+} // namespace
 
 ScreenViewModel::ScreenViewModel(Engine& engine, Format& format, QObject* parent)
     : QObject(parent), m_engine(engine), m_format(format)
@@ -59,6 +63,7 @@ void ScreenViewModel::setPhase(Phase phase)
     m_phase = phase;
     m_problem.clear();
     m_problemAction.clear();
+    qCDebug(lcScreens, "screen=%s phase=%d", metaObject()->className(), static_cast<int>(phase));
     Q_EMIT phaseChanged();
 }
 
