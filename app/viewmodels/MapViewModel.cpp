@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "MapViewModel.h"
 
+#include "HomeViewModel.h"
+
 #include "app/format/ErrorText.h"
 #include "app/format/Phrase.h"
 
@@ -15,7 +17,7 @@ constexpr int kUnknownStatus = 4; // StatusMark.Unknown
 
 MapViewModel::MapViewModel(Engine& engine, Format& format, QObject* parent)
     : ScreenViewModel(engine, format, parent),
-      m_markers({"key", "name", "latitude", "longitude", "status", "place"}, nullptr)
+      m_markers({"key", "name", "latitude", "longitude", "status", "place", "shape"}, nullptr)
 {}
 
 networks::Coverage* MapViewModel::coverage() const
@@ -45,10 +47,12 @@ void MapViewModel::load()
         for (const Device& device : *devices) {
             if (!device.place)
                 continue;
-            const QString place =
-                device.city.empty() ? format().coordinates(device.place->centre) : toQString(device.city);
-            rows.append({toQString(device.id.str()), toQString(device.shownName()), device.place->centre.latitude,
-                         device.place->centre.longitude, static_cast<int>(device.status), place});
+            QString place = device.city.empty() ? format().coordinates(device.place->centre) : toQString(device.city);
+            const int shape = markerShape(device);
+            if (shape != 0) // the list says in words what the sign on the map looks like
+                place += QStringLiteral(" · ") + Phrase::of(device.kind);
+            rows.append({toQString(device.id.str()), shownName(device), device.place->centre.latitude,
+                         device.place->centre.longitude, static_cast<int>(device.status), place, shape});
         }
         m_markers.setRows(rows);
         const auto missing = static_cast<int>(std::ssize(*devices) - rows.size());
@@ -122,15 +126,18 @@ void MapViewModel::select(const QString& key)
 void MapViewModel::showSelected(const store::DeviceRow& row)
 {
     const Device& device = row.device;
-    m_name = toQString(device.shownName());
+    m_name = shownName(device);
     m_status = static_cast<int>(device.status);
     QStringList note{Phrase::of(device.kind)};
     if (device.lastSeen)
         //: %1 a time, for example "3 min ago".
         note << tr("seen %1").arg(format().ago(engine().clock().now(), *device.lastSeen));
     m_note = note.join(QStringLiteral(" · "));
+    const bool setUp = device.status != DeviceStatus::NotSetUp;
     m_month = row.monthMinor ? format().moneyMinor(Int128(*row.monthMinor), currency()) : QString();
-    m_ready = row.readyMinor ? format().moneyMinor(Int128(*row.readyMinor), currency()) : QString();
+    const QString payout = payoutOf(device);
+    m_ready = row.readyMinor && payout.isEmpty() ? format().moneyMinor(Int128(*row.readyMinor), currency()) : QString();
+    m_readyUnknown = !payout.isEmpty() ? payout : setUp ? QString() : tr("It does not earn yet");
     m_trouble = device.problem.empty() ? QString() : Phrase::of(device.problem);
     if (m_status > kUnknownStatus)
         m_status = kUnknownStatus;

@@ -13,7 +13,7 @@ class MapViewModel final : public ScreenViewModel {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("owned by AppViewModel")
-    /// Roles: key name latitude longitude status place.
+    /// Roles: key name latitude longitude status place shape.
     Q_PROPERTY(QAbstractItemModel* markers READ markers CONSTANT FINAL)
     Q_PROPERTY(outpost::map::CellSource* cells READ cells CONSTANT FINAL)
     Q_PROPERTY(bool hasCoverage READ hasCoverage CONSTANT FINAL)
@@ -26,6 +26,7 @@ class MapViewModel final : public ScreenViewModel {
     Q_PROPERTY(QString selectedNote READ selectedNote NOTIFY selectedChanged FINAL)
     Q_PROPERTY(QString selectedMonth READ selectedMonth NOTIFY selectedChanged FINAL)
     Q_PROPERTY(QString selectedReady READ selectedReady NOTIFY selectedChanged FINAL)
+    Q_PROPERTY(QString selectedReadyUnknown READ selectedReadyUnknown NOTIFY selectedChanged FINAL)
     Q_PROPERTY(QString selectedProblem READ selectedProblem NOTIFY selectedChanged FINAL)
 
 public:
@@ -43,6 +44,7 @@ public:
     QString selectedNote() const { return m_note; }
     QString selectedMonth() const { return m_month; }
     QString selectedReady() const { return m_ready; }
+    QString selectedReadyUnknown() const { return m_readyUnknown; } ///< why nothing is ready, where nothing can be
     QString selectedProblem() const { return m_trouble; }
 
     /// Shows a device's card; an empty key closes it.
@@ -65,7 +67,7 @@ private:
     map::CellSource m_cells;
     bool m_cellsAsked = false;
     QString m_coverageText, m_mostInCell, m_withoutPlace;
-    QString m_selected, m_name, m_note, m_month, m_ready, m_trouble;
+    QString m_selected, m_name, m_note, m_month, m_ready, m_readyUnknown, m_trouble;
     int m_status = 4;
 };
 
