@@ -1459,8 +1459,8 @@
         <translation>Prüfen Sie sie, oder starten Sie ohne --network-config.</translation>
     </message>
     <message>
-        <source>The command is not complete: %1</source>
-        <translation>Der Befehl ist nicht vollständig: %1</translation>
+        <source>The command cannot be run like this: %1</source>
+        <translation>So lässt sich der Befehl nicht ausführen: %1</translation>
     </message>
     <message>
         <source>Add --help to see how it is used.</source>
@@ -1562,14 +1562,6 @@
     <message>
         <source>Type them again.</source>
         <translation>Geben Sie beide noch einmal ein.</translation>
-    </message>
-    <message>
-        <source>The two passwords differ.</source>
-        <translation>Die beiden Passwörter sind verschieden.</translation>
-    </message>
-    <message>
-        <source>Type them again.</source>
-        <translation>Geben Sie sie noch einmal ein.</translation>
     </message>
 </context>
 <context>
@@ -2819,6 +2811,87 @@
     <message>
         <source>Compare the first and the last four signs after copying. The clipboard is cleared after 30 seconds.</source>
         <translation>Vergleichen Sie nach dem Kopieren die ersten und die letzten vier Zeichen. Die Zwischenablage wird nach 30 Sekunden geleert.</translation>
+    </message>
+</context>
+<context>
+    <name>RecordsCard</name>
+    <message>
+        <source>Records</source>
+        <translation>Aufzeichnungen</translation>
+    </message>
+    <message>
+        <source>To another computer</source>
+        <translation>Auf einen anderen Computer</translation>
+    </message>
+    <message>
+        <source>Names, notes, sampled earnings and what happened, in one encrypted file. Keys are not in it.</source>
+        <translation>Namen, Notizen, erfasster Verdienst und was geschehen ist, in einer verschlüsselten Datei. Schlüssel sind nicht darin.</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>Export the records…</source>
+        <translation>Aufzeichnungen exportieren …</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importieren …</translation>
+    </message>
+    <message>
+        <source>Import records…</source>
+        <translation>Aufzeichnungen importieren …</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved the records of %n device(s).</source>
+        <translation>
+            <numerusform>Aufzeichnungen von %n Gerät gespeichert.</numerusform>
+            <numerusform>Aufzeichnungen von %n Geräten gespeichert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Added the records of %n device(s).</source>
+        <translation>
+            <numerusform>Aufzeichnungen von %n Gerät hinzugefügt.</numerusform>
+            <numerusform>Aufzeichnungen von %n Geräten hinzugefügt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export the records</source>
+        <translation>Aufzeichnungen exportieren</translation>
+    </message>
+    <message>
+        <source>Choose a password for the file. The other computer asks for it.</source>
+        <translation>Wählen Sie ein Passwort für die Datei. Der andere Computer fragt danach.</translation>
+    </message>
+    <message>
+        <source>Choose the file…</source>
+        <translation>Datei wählen …</translation>
+    </message>
+    <message>
+        <source>Password of the file</source>
+        <translation>Passwort der Datei</translation>
+    </message>
+    <message>
+        <source>The same password again</source>
+        <translation>Dasselbe Passwort noch einmal</translation>
+    </message>
+    <message>
+        <source>Import records</source>
+        <translation>Aufzeichnungen importieren</translation>
+    </message>
+    <message>
+        <source>What is here stays; what the file knows more is added.</source>
+        <translation>Was hier ist, bleibt; was die Datei mehr weiß, kommt hinzu.</translation>
+    </message>
+    <message>
+        <source>Records of Outpost (*.outpost)</source>
+        <translation>Aufzeichnungen von Outpost (*.outpost)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
     </message>
 </context>
 <context>

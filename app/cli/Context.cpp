@@ -2,6 +2,7 @@
 #include "app/cli/Context.h"
 
 #include "app/format/ErrorText.h"
+#include "app/format/Phrase.h"
 #include "core/services/ServiceErrors.h"
 #include "core/wallet/WalletErrors.h"
 
@@ -59,6 +60,15 @@ void Context::progress(const std::string& line) const
         std::fprintf(stderr, "%s\n", line.c_str());
 }
 
+StepTeller::StepTeller(const Context& context)
+    : m_connection(QObject::connect(&context.engine.runner(), &services::OperationRunner::progress, &context.engine,
+                                    [context](const services::Progress& progress) {
+                                        context.progress(std::format("step {} of {}: {}", progress.step + 1,
+                                                                     progress.steps,
+                                                                     app::Phrase::of(progress.activity).toStdString()));
+                                    }))
+{}
+
 Result<std::shared_ptr<SecureBytes>> readSecretFile(const Context& context, const std::string& file)
 {
     OUTPOST_TRY(Bytes content, context.engine.files().read(file, kMaxSecretFile));
@@ -89,6 +99,13 @@ Task<WalletId> unlock(Context context)
     OUTPOST_CO_TRY(auto password, readPassword(context, context.global.passwordFile, "Password: "));
     OUTPOST_CO_CHECK(co_await wallets.unlock(id, std::move(password)));
     co_return id;
+}
+
+Json sentenceJson(const Context& context, const solana::Sentence& sentence)
+{
+    const app::Format format(QLocale::c(), context.global.currency);
+    const auto assets = context.engine.assets();
+    return {{"id", sentence.id}, {"says", app::Phrase::of(sentence, format, assets).toStdString()}};
 }
 
 Json timeJson(Time time)

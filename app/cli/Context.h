@@ -30,6 +30,18 @@ struct Context {
     void progress(const std::string& line) const;
 };
 
+/// Tells each step of what runs, in words, until it goes out of scope.
+class StepTeller {
+public:
+    explicit StepTeller(const Context& context);
+    ~StepTeller() { QObject::disconnect(m_connection); }
+    StepTeller(const StepTeller&) = delete;
+    StepTeller& operator=(const StepTeller&) = delete;
+
+private:
+    QMetaObject::Connection m_connection;
+};
+
 /// Every command answers one JSON document; an error is written by the caller.
 using Command = std::function<Task<Json>(Context)>;
 
@@ -48,6 +60,8 @@ Json worthJson(const Context& context, const services::Worth& worth, Currency cu
 Json costJson(const Context& context, const CostLine& line, const std::vector<Price>& prices);
 Json deviceJson(const Device& device);
 Json operationJson(const Context& context, const Operation& operation, const std::vector<Price>& prices);
+/// What an instruction does: its stable id, and in words.
+Json sentenceJson(const Context& context, const solana::Sentence& sentence);
 Json timeJson(Time time);
 Json dayJson(std::int32_t day);
 

@@ -65,13 +65,8 @@ Task<Json> finish(Context context, services::ActReview review, Json json)
         co_return json;
     }
     OUTPOST_CO_CHECK(co_await unlock(context));
-    const auto connection = QObject::connect(
-        &context.engine.runner(), &services::OperationRunner::progress, &context.engine,
-        [context](const services::Progress& progress) {
-            context.progress(std::format("step {} of {}: {}", progress.step + 1, progress.steps, progress.activity));
-        });
+    const StepTeller teller(context);
     auto operation = co_await context.engine.acts().start(std::move(review), context.cancel);
-    QObject::disconnect(connection);
     if (!operation)
         co_return std::unexpected(std::move(operation.error()));
     OUTPOST_CO_TRY(const auto prices, co_await context.engine.prices().latest(context.global.currency));

@@ -89,7 +89,7 @@ Task<Json> claim(Context context, std::vector<std::string> devices)
     for (const auto& transaction : review.transactions) {
         Json sentences = Json::array();
         for (const auto& sentence : transaction.sentences)
-            sentences.push_back(sentence.id);
+            sentences.push_back(sentenceJson(context, sentence));
         signs.push_back({{"sentences", std::move(sentences)},
                          {"refused", transaction.refusal ? Json(transaction.refusal->code.name) : Json()}});
     }
@@ -107,12 +107,8 @@ Task<Json> claim(Context context, std::vector<std::string> devices)
         json["next"] = "add --commit to collect";
         co_return json;
     }
-    const auto connection = QObject::connect(
-        &engine.runner(), &services::OperationRunner::progress, &engine, [context](const services::Progress& p) {
-            context.progress(std::format("step {} of {}: {}", p.step + 1, p.steps, p.activity));
-        });
+    const StepTeller teller(context);
     auto operation = co_await engine.acts().start(std::move(review), context.cancel);
-    QObject::disconnect(connection);
     if (!operation)
         co_return std::unexpected(std::move(operation.error()));
     json["operation"] = operationJson(context, *operation, prices);

@@ -80,6 +80,7 @@ Task<Json> resume(Context context, std::string id)
 {
     OUTPOST_CO_CHECK(co_await unlock(context));
     OUTPOST_CO_TRY(const auto prices, co_await context.engine.prices().latest(context.global.currency));
+    const StepTeller teller(context);
     Json out = Json::array();
     if (!id.empty()) {
         OUTPOST_CO_TRY(const auto found, co_await context.engine.journal().find(OperationId(id)));

@@ -232,6 +232,7 @@ Task<Json> decode(Context context, std::string file)
             {{"program", instruction.programName.empty() ? instruction.program.toBase58() : instruction.programName},
              {"name", instruction.name},
              {"sentence", instruction.sentence.id},
+             {"says", sentenceJson(context, instruction.sentence)["says"]},
              {"understood", instruction.isUnderstood}});
     }
     Json dangers = Json::array();

@@ -299,7 +299,7 @@ constexpr Entry kEntries[] = {
      QT_TRANSLATE_NOOP("Error", "Use that window, or choose another folder with --home.")},
     {"app.badNetworkConfig", QT_TRANSLATE_NOOP("Error", "The file with the network addresses cannot be used."),
      QT_TRANSLATE_NOOP("Error", "Check it, or start without --network-config.")},
-    {"app.usage", QT_TRANSLATE_NOOP("Error", "The command is not complete: %1"),
+    {"app.usage", QT_TRANSLATE_NOOP("Error", "The command cannot be run like this: %1"),
      QT_TRANSLATE_NOOP("Error", "Add --help to see how it is used.")},
 };
 

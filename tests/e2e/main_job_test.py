@@ -124,6 +124,10 @@ class MainJob(ConsoleTest):
         self.assertEqual([int(a["base"]) for a in plan["youReceive"]], [pending], "received is never netted")
         self.assertTrue(all(line["amount"]["asset"] == "SOL" for line in plan["youPay"]))
         self.assertTrue(all(t["refused"] is None for t in plan["transactions"]))
+        for transaction in plan["transactions"]:
+            for sentence in transaction["sentences"]:
+                self.assert_sentence(sentence["says"])
+                self.assertNotEqual(sentence["says"], sentence["id"], "in words")
         self.assertEqual((c.balance("SOL"), c.balance("HNT")), (sol, 0), "a plan must not pay")
         claimed = self.commit("earnings", "claim", "--all")
         self.assertEqual([int(a["base"]) for a in claimed["operation"]["receive"]], [pending])
