@@ -15,7 +15,7 @@ QString Facts::verdict() const
         return tr("This device is yours already.");
     if (!m_state.offer->problem.empty())
         return Phrase::of(m_state.offer->problem);
-    if (!m_state.offer->maker.empty())
+    if (m_state.makerPays())
         //: %1 is the maker of the device.
         return tr("It can be registered. %1 pays for it.").arg(shownText(m_state.offer->maker));
     return tr("It can be registered. You pay for it.");

@@ -101,7 +101,7 @@ void Registration::showReview()
         rows.append(
             {tr("Its place becomes %1, rounded to one cell.").arg(m_state.format.coordinates(place->place.centre)),
              int(Checked)});
-    if (!maker.empty())
+    if (m_state.makerPays())
         //: %1 is the maker of a device.
         rows.append(
             {tr("%1 pays; your key signs nothing that takes money from you.").arg(shownText(maker)), int(Checked)});

@@ -11,6 +11,13 @@ bool State::mine() const
     return offer && offer->alreadyRegistered && offer->problem.empty() && own && offer->owner == own->str();
 }
 
+bool State::makerPays() const
+{
+    return offer && !offer->maker.empty() &&
+           std::all_of(offer->cost.begin(), offer->cost.end(),
+                       [](const CostLine& line) { return line.covered || !line.paidBy.empty(); });
+}
+
 void State::setBusy(const QString& text)
 {
     busy = !text.isEmpty();

@@ -41,6 +41,8 @@ public:
     QString deviceName() const { return toQString(name); }
     /// This device is the person's own already.
     bool mine() const;
+    /// What registering costs is paid by the maker, all of it.
+    bool makerPays() const;
     bool isUsable() const { return offer && offer->problem.empty(); }
     /// Empty ends it. Starting something clears the problem.
     void setBusy(const QString& text);
