@@ -40,6 +40,23 @@
     </message>
 </context>
 <context>
+    <name>RecordsCard</name>
+    <message numerus="yes">
+        <source>Saved the records of %n device(s).</source>
+        <translation>
+            <numerusform>Saved the records of %n device.</numerusform>
+            <numerusform>Saved the records of %n devices.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Added the records of %n device(s).</source>
+        <translation>
+            <numerusform>Added the records of %n device.</numerusform>
+            <numerusform>Added the records of %n devices.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RestoreStep</name>
     <message numerus="yes">
         <source>%n word(s) so far</source>

@@ -63,6 +63,7 @@ private:
     Task<void> earningsScreen();
     Task<void> walletScreen();
     Task<void> settings();
+    Task<void> records();
     Task<void> tiles();
     Task<void> lockAndUnlock();
     Task<void> unfinished();

@@ -245,6 +245,45 @@ Task<void> Tour::settings()
     co_return co_await chooseIn("Currency", "Euro");
 }
 
+Task<void> Tour::records()
+{
+    auto* records = m_app.records();
+    OUTPOST_CO_CHECK(co_await show("Settings"));
+    OUTPOST_CO_CHECK(co_await press("Export the records…"));
+    OUTPOST_CO_CHECK(co_await m_hand.waitFor("Password of the file"));
+    OUTPOST_CO_CHECK(co_await m_hand.pause(kTourSettleMs));
+    OUTPOST_CO_CHECK(co_await m_hand.fill(Hand::spellings("Password of the file"), QLatin1String(kTourPassword)));
+    OUTPOST_CO_CHECK(co_await picture("records-export", "A password for the file with the records"));
+    // The system's own dialog asks for the file; what it answers is given here, with the fields of this one.
+    auto* first = qobject_cast<SecretInput*>(m_window.activeFocusItem());
+    m_hand.key(Qt::Key_Tab);
+    m_hand.key(Qt::Key_Tab);
+    auto* second = qobject_cast<SecretInput*>(m_window.activeFocusItem());
+    if (first == nullptr || second == nullptr || first == second)
+        co_return co_await stuck("Tab does not lead from one password to the other");
+    m_hand.type(QLatin1String(kTourPassword));
+    const QString file = m_options.pictures.filePath(QStringLiteral("records.outpost"));
+    QFile::remove(file);
+    records->exportTo(QUrl::fromLocalFile(file), first, second);
+    OUTPOST_CO_CHECK(co_await m_hand.until([records] { return !records->busy(); },
+                                           "waited for the export of the records", kTourSlowMs));
+    if (!records->error().isEmpty() || records->devices() == 0 || !QFile::exists(file))
+        co_return co_await stuck("the records were not exported: " + records->error().toStdString());
+    m_hand.key(Qt::Key_Escape);
+    OUTPOST_CO_CHECK(co_await m_hand.pause(kTourSettleMs));
+    OUTPOST_CO_CHECK(co_await press("Import records…"));
+    OUTPOST_CO_CHECK(co_await m_hand.fill(Hand::spellings("Password of the file"), QStringLiteral("not this one")));
+    auto* only = qobject_cast<SecretInput*>(m_window.activeFocusItem());
+    records->importFrom(QUrl::fromLocalFile(file), only);
+    OUTPOST_CO_CHECK(
+        co_await m_hand.until([records] { return !records->busy(); }, "waited for the refusal", kTourSlowMs));
+    m_hand.key(Qt::Key_Escape);
+    if (records->error().isEmpty())
+        co_return co_await stuck("records were imported with a wrong password");
+    OUTPOST_CO_CHECK(co_await m_hand.pause(kTourSettleMs));
+    co_return co_await picture("records-refused", "A wrong password for the file");
+}
+
 Task<void> Tour::tiles()
 {
     auto* tiles = m_app.tiles();
@@ -430,6 +469,7 @@ Task<void> Tour::screens()
     OUTPOST_CO_CHECK(co_await earningsScreen());
     OUTPOST_CO_CHECK(co_await walletScreen());
     OUTPOST_CO_CHECK(co_await settings());
+    OUTPOST_CO_CHECK(co_await records());
     OUTPOST_CO_CHECK(co_await tiles());
     OUTPOST_CO_CHECK(co_await lockAndUnlock());
     OUTPOST_CO_CHECK(co_await unfinished());

@@ -185,14 +185,16 @@ Task<void> Tour::money()
         co_return co_await mismatch(QStringLiteral("it was begun without the money"));
     auto* control = m_engine.demoControl();
     const std::string address = wizard->moneyAddress().toStdString();
+    const QString missing = wizard->moneyMissing();
     for (const Asset& asset : m_engine.assets()) {
-        constexpr std::string_view kNative = "solana:native";
-        constexpr std::uint64_t kPlenty = 200'000'000'000;
-        const std::string mint = asset.id.str() == kNative ? std::string() : asset.id.str().substr(7);
-        if (!asset.id.str().starts_with("solana:"))
+        if (!missing.contains(toQString(asset.symbol)))
             continue;
-        // What the demo has no such asset of, it refuses; the registration will say whether enough came.
-        (void)co_await async::onPool([control, address, mint] { return control->fund(address, kPlenty, mint); });
+        constexpr std::string_view kChain = "solana:";
+        constexpr std::uint64_t kPlenty = 1'000'000'000;
+        const std::string mint =
+            asset.id.str() == "solana:native" ? std::string() : asset.id.str().substr(kChain.size());
+        OUTPOST_CO_CHECK(
+            co_await async::onPool([control, address, mint] { return control->fund(address, kPlenty, mint); }));
     }
     OUTPOST_CO_CHECK(co_await m_hand.until(
         [wizard] { return wizard->step() == WizardViewModel::Finished || !wizard->problem().isEmpty(); },

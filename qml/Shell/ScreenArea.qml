@@ -126,6 +126,7 @@ FocusScope {
         SettingsScreen {
             model: root.app.settings
             tiles: root.app.tiles
+            records: root.app.records
             onNavigate: (target, argument) => root.show(target, argument)
         }
     }

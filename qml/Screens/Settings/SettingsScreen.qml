@@ -14,6 +14,7 @@ Item {
 
     required property SettingsViewModel model
     required property MapTiles tiles
+    required property DataViewModel records
     readonly property list<int> textSizes: [100, 125, 150, 200]
     readonly property list<int> lockTimes: [1, 5, 10, 30, 60]
 
@@ -250,6 +251,10 @@ Item {
                             }
                         }
                     }
+                }
+                RecordsCard {
+                    Layout.fillWidth: true
+                    model: root.records
                 }
                 Card {
                     Layout.fillWidth: true
