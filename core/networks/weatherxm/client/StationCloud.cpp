@@ -169,7 +169,13 @@ Task<Json> StationCloud::get(std::shared_ptr<State> state, std::string path, Can
 
 Future<void> StationCloud::signIn(Credentials credentials, CancelToken cancel)
 {
-    return async::toFuture(logIn(m_state, std::move(credentials), std::move(cancel)));
+    return async::toFuture([](std::shared_ptr<State> state, Credentials typed, CancelToken token) -> Task<void> {
+        const auto password = typed.password;
+        auto done = co_await logIn(state, std::move(typed), std::move(token));
+        if (password)
+            password->wipe();
+        co_return done;
+    }(m_state, std::move(credentials), std::move(cancel)));
 }
 
 void StationCloud::signOut()

@@ -11,7 +11,7 @@ namespace outpost::weatherxm {
 /// An account of the cloud.
 struct Credentials {
     std::string account;                   ///< an e-mail address
-    std::shared_ptr<SecureBytes> password; ///< shared with whoever typed it, who may wipe it after signing in
+    std::shared_ptr<SecureBytes> password; ///< shared with whoever typed it
 };
 
 /// The stations' cloud (api.weatherxm.com) as the network's own app speaks to it: signing in with an e-mail address and
@@ -26,6 +26,7 @@ public:
 
     bool isSignedIn() const; ///< or will be, by itself
     const std::string& account() const;
+    /// Wipes the password, whatever comes of it.
     Future<void> signIn(Credentials credentials, CancelToken cancel);
     void signOut();
 

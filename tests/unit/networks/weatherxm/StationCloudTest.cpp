@@ -78,6 +78,16 @@ TEST_F(StationCloudTest, AWrongPasswordIsToldAsSuch)
     EXPECT_FALSE(m_cloud.isSignedIn());
 }
 
+TEST_F(StationCloudTest, APasswordIsWipedOnceItWasUsed)
+{
+    for (const int status : {200, 401}) {
+        const Credentials typed = account();
+        m_http.reply(status, golden::kTokens);
+        (void)await(m_cloud.signIn(typed, {}));
+        EXPECT_TRUE(typed.password->isEmpty()) << status;
+    }
+}
+
 TEST_F(StationCloudTest, KnownCredentialsSignInWhenTheyAreNeeded)
 {
     StationCloud cloud(m_http, m_clock, kBase, account());
