@@ -16,7 +16,9 @@ namespace {
 constexpr int kResolutions = 16;
 // Parents coarser than this are larger than a small country: nothing is gained by merging further.
 constexpr int kCoarsest = 3;
-constexpr double kSmallestEdgePixels = 4.0;
+// At the equator; three pixels in the middle of Europe, where Mercator stretches everything.
+constexpr double kSmallestEdgePixels = 1.9;
+constexpr std::uint32_t kNowhere = 0xffff'ffff;
 constexpr qsizetype kMaxCellText = 16;
 
 // The average edge of resolution 0 is about 1,282 km (H3's table of cell statistics); each step shrinks it by sqrt(7).
@@ -90,16 +92,55 @@ CellGrid::CellGrid(std::span<const MapCell> cells)
     place(own);
     m_levels.resize(static_cast<std::size_t>(m_resolution - m_coarsest + 1));
     m_levels.back() = std::move(own);
+    auto order = std::make_shared<Order>();
+    order->given.reserve(cells.size());
+    for (const MapCell& cell : cells) {
+        const auto found = std::ranges::lower_bound(m_levels.back(), cell.cell, {}, &Cell::cell);
+        const bool there = found != m_levels.back().end() && found->cell == cell.cell;
+        order->given.push_back(there ? static_cast<std::uint32_t>(found - m_levels.back().begin()) : kNowhere);
+    }
+    order->parents.resize(m_levels.size());
     // Children of one parent stand side by side in the order of their indexes, so parents come out sorted.
     for (std::size_t i = m_levels.size() - 1; i > 0; --i) {
         std::vector<Cell> parents;
         parents.reserve(m_levels[i].size());
         for (const Cell& child : m_levels[i])
             parents.push_back(parentOf(child, m_coarsest + static_cast<int>(i) - 1));
+        std::uint32_t at = 0;
+        for (std::size_t k = 0; k < parents.size(); ++k) {
+            at += k > 0 && parents[k].cell != parents[k - 1].cell ? 1 : 0;
+            order->parents[i].push_back(at);
+        }
         merge(parents);
         place(parents);
         m_levels[i - 1] = std::move(parents);
     }
+    m_order = std::move(order);
+}
+
+std::optional<CellGrid> CellGrid::reweighted(std::span<const MapCell> before, std::span<const MapCell> now) const
+{
+    if (isEmpty() || m_order == nullptr || m_order->given.size() != now.size() ||
+        !std::ranges::equal(before, now, {}, &MapCell::cell, &MapCell::cell))
+        return std::nullopt;
+    CellGrid grid = *this;
+    for (auto& level : grid.m_levels) {
+        for (Cell& cell : level)
+            cell.weight = 0;
+    }
+    for (std::size_t i = 0; i < now.size(); ++i) {
+        if (m_order->given[i] == kNowhere)
+            continue;
+        float& weight = grid.m_levels.back()[m_order->given[i]].weight;
+        weight = std::max(weight, std::clamp(now[i].weight, 0.0F, 1.0F));
+    }
+    for (std::size_t i = grid.m_levels.size() - 1; i > 0; --i) {
+        for (std::size_t k = 0; k < grid.m_levels[i].size(); ++k) {
+            float& weight = grid.m_levels[i - 1][m_order->parents[i][k]].weight;
+            weight = std::max(weight, grid.m_levels[i][k].weight);
+        }
+    }
+    return grid;
 }
 
 int CellGrid::resolutionFor(double zoom) const
@@ -120,20 +161,34 @@ const std::vector<CellGrid::Cell>& CellGrid::level(int resolution) const
     return index < 0 || index >= static_cast<int>(m_levels.size()) ? kNone : m_levels[static_cast<std::size_t>(index)];
 }
 
+std::vector<std::uint32_t> CellGrid::placesInside(int resolution, const QRectF& rect, std::size_t limit) const
+{
+    std::vector<std::uint32_t> result;
+    const double middle = rect.center().x();
+    const double half = rect.width() / 2.0;
+    const std::vector<Cell>& cells = level(resolution);
+    for (std::size_t i = 0; i < cells.size() && result.size() < limit; ++i) {
+        const QPointF& centre = cells[i].centre;
+        if (centre.y() >= rect.top() && centre.y() <= rect.bottom() && std::abs(wrapped(centre.x() - middle)) <= half)
+            result.push_back(static_cast<std::uint32_t>(i));
+    }
+    return result;
+}
+
 std::vector<CellGrid::Cell> CellGrid::inside(int resolution, const QRectF& rect, std::size_t limit) const
 {
     std::vector<Cell> result;
-    const double middle = rect.center().x();
-    const double half = rect.width() / 2.0;
-    for (const Cell& cell : level(resolution)) {
-        if (cell.centre.y() < rect.top() || cell.centre.y() > rect.bottom() ||
-            std::abs(wrapped(cell.centre.x() - middle)) > half)
-            continue;
-        if (result.size() >= limit)
-            break;
-        result.push_back(cell);
-    }
+    for (const std::uint32_t place : placesInside(resolution, rect, limit))
+        result.push_back(level(resolution)[place]);
     return result;
+}
+
+int CellGrid::resolutionFor(double zoom, const QRectF& rect, std::size_t limit) const
+{
+    int resolution = resolutionFor(zoom);
+    while (resolution > m_coarsest && placesInside(resolution, rect, limit + 1).size() > limit)
+        --resolution;
+    return resolution;
 }
 
 std::optional<CellShape> cellShape(std::uint64_t cell)

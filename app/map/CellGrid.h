@@ -8,6 +8,7 @@
 #include <QString>
 
 #include <array>
+#include <memory>
 #include <optional>
 #include <span>
 #include <unordered_map>
@@ -35,6 +36,9 @@ public:
     // Cells of the most frequent resolution are kept; duplicates are merged.
     explicit CellGrid(std::span<const MapCell> cells);
     CellGrid() = default;
+    // The same cells in the same order with other weights: nothing is sorted or placed again. Nothing when they are
+    // other cells.
+    std::optional<CellGrid> reweighted(std::span<const MapCell> before, std::span<const MapCell> now) const;
 
     bool isEmpty() const { return m_levels.empty(); }
     // The resolution of the cells themselves, -1 without any.
@@ -44,13 +48,24 @@ public:
     // Cells of a resolution (at most resolution()) whose centre lies in the rectangle of the Mercator square, which
     // may reach below 0 and above 1 in x. Never more than limit.
     std::vector<Cell> inside(int resolution, const QRectF& rect, std::size_t limit) const;
+    // Their places in level(resolution).
+    std::vector<std::uint32_t> placesInside(int resolution, const QRectF& rect, std::size_t limit) const;
     const std::vector<Cell>& level(int resolution) const;
+    // The coarser of the two: resolutionFor(), or the first of which no more than limit lie in the rectangle.
+    int resolutionFor(double zoom, const QRectF& rect, std::size_t limit) const;
 
 private:
     int m_resolution = -1;
     int m_coarsest = 0;
     // Index 0 is the coarsest level that is kept.
     std::vector<std::vector<Cell>> m_levels;
+    // For reweighted(), shared between grids of the same cells: where each given cell stands in the finest level, and
+    // where the parent of each cell of a level stands in the one above.
+    struct Order {
+        std::vector<std::uint32_t> given;
+        std::vector<std::vector<std::uint32_t>> parents;
+    };
+    std::shared_ptr<const Order> m_order;
 };
 
 // The corners of a cell in the Mercator square, x unwrapped around its centre; nothing for an invalid cell.

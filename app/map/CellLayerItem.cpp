@@ -17,42 +17,14 @@ namespace outpost::map {
 namespace {
 
 // How much more than the view is built, as a share of it on each side.
-constexpr double kMargin = 0.35;
+constexpr double kMargin = 0.2;
+// A picture is made anew before it is stretched visibly.
+constexpr double kPictureStretch = 0.25;
 constexpr std::size_t kCachedShapes = 200'000;
 constexpr int kCoalesceMs = 100;
 // Each cell is drawn a little smaller than it is: the gap is the line between neighbours.
 constexpr double kShrink = 0.965;
 constexpr int kMaxModelRows = 200'000;
-
-int roleNamed(const QAbstractItemModel& model, const char* name)
-{
-    const auto roles = model.roleNames();
-    for (auto it = roles.cbegin(); it != roles.cend(); ++it) {
-        if (it.value() == name)
-            return it.key();
-    }
-    return -1;
-}
-
-std::vector<MapCell> cellsOf(const QAbstractItemModel& model)
-{
-    std::vector<MapCell> cells;
-    const int cellRole = roleNamed(model, "cell");
-    const int weightRole = roleNamed(model, "weight");
-    if (cellRole < 0)
-        return cells;
-    const int rows = std::min(model.rowCount(), kMaxModelRows);
-    cells.reserve(static_cast<std::size_t>(rows));
-    for (int row = 0; row < rows; ++row) {
-        const QModelIndex index = model.index(row, 0);
-        const auto cell = cellFromText(model.data(index, cellRole).toString());
-        if (!cell)
-            continue;
-        const QVariant weight = weightRole < 0 ? QVariant() : model.data(index, weightRole);
-        cells.push_back({*cell, weight.isValid() ? weight.toFloat() : 1.0F});
-    }
-    return cells;
-}
 
 class CellNode : public QSGTransformNode {
 public:
@@ -80,9 +52,9 @@ uchar premultiplied(int channel, int alpha)
 
 void CellSource::setCells(std::vector<MapCell> cells)
 {
-    if (m_cells == cells)
+    if (*m_cells == cells)
         return;
-    m_cells = std::move(cells);
+    m_cells = std::make_shared<const std::vector<MapCell>>(std::move(cells));
     Q_EMIT changed();
 }
 
@@ -93,6 +65,8 @@ CellLayerItem::CellLayerItem(QQuickItem* parent) : MapLayer(parent), m_grid(std:
     connect(&m_read, &QTimer::timeout, this, &CellLayerItem::readCells);
     connect(this, &CellLayerItem::styleChanged, this, [this] {
         m_recolor = true;
+        if (isPicture())
+            repaintPicture();
         update();
     });
 }
@@ -101,15 +75,8 @@ void CellLayerItem::setModel(QAbstractItemModel* model)
 {
     if (m_model == model)
         return;
-    if (m_model != nullptr)
-        disconnect(m_model, nullptr, this, nullptr);
+    follow(m_model, model, [this] { scheduleRead(); });
     m_model = model;
-    if (m_model != nullptr) {
-        connect(m_model, &QAbstractItemModel::modelReset, this, &CellLayerItem::scheduleRead);
-        connect(m_model, &QAbstractItemModel::rowsInserted, this, &CellLayerItem::scheduleRead);
-        connect(m_model, &QAbstractItemModel::rowsRemoved, this, &CellLayerItem::scheduleRead);
-        connect(m_model, &QAbstractItemModel::dataChanged, this, &CellLayerItem::scheduleRead);
-    }
     readCells();
     Q_EMIT modelChanged();
 }
@@ -148,38 +115,81 @@ void CellLayerItem::scheduleRead()
         m_read.start();
 }
 
+std::vector<MapCell> CellLayerItem::cellsOf(const QAbstractItemModel& model)
+{
+    std::vector<MapCell> cells;
+    const int cellRole = roleNamed(model, "cell");
+    const int weightRole = roleNamed(model, "weight");
+    if (cellRole < 0)
+        return cells;
+    const int rows = std::min(model.rowCount(), kMaxModelRows);
+    cells.reserve(static_cast<std::size_t>(rows));
+    for (int row = 0; row < rows; ++row) {
+        const QModelIndex index = model.index(row, 0);
+        const auto cell = cellFromText(model.data(index, cellRole).toString());
+        if (!cell)
+            continue;
+        const QVariant weight = weightRole < 0 ? QVariant() : model.data(index, weightRole);
+        cells.push_back({*cell, weight.isValid() ? weight.toFloat() : 1.0F});
+    }
+    return cells;
+}
+
 void CellLayerItem::readCells()
 {
     m_read.stop();
-    std::vector<MapCell> cells;
     if (m_source != nullptr)
-        cells = m_source->cells();
-    else if (m_model != nullptr)
-        cells = cellsOf(*m_model);
-    arrange(std::move(cells));
+        arrange(m_source->shared());
+    else
+        arrange(std::make_shared<const std::vector<MapCell>>(m_model != nullptr ? cellsOf(*m_model)
+                                                                                : std::vector<MapCell>()));
 }
 
-void CellLayerItem::arrange(std::vector<MapCell> cells)
+void CellLayerItem::arrange(Cells cells)
 {
+    struct Arranged {
+        std::shared_ptr<const CellGrid> grid;
+        bool onlyWeights = false;
+    };
+    const auto work = [before = m_cells, grid = m_grid, cells]() -> Arranged {
+        if (before != nullptr) {
+            if (auto same = grid->reweighted(*before, *cells))
+                return {std::make_shared<const CellGrid>(std::move(*same)), true};
+        }
+        return {std::make_shared<const CellGrid>(*cells), false};
+    };
     const quint64 generation = ++m_generation;
-    if (cells.size() <= kSyncCells) {
-        useGrid(std::make_shared<const CellGrid>(cells));
+    const auto take = [this, cells](const Arranged& arranged) {
+        m_cells = cells;
+        useGrid(arranged.grid, arranged.onlyWeights);
+    };
+    if (cells->size() <= kSyncCells) {
+        take(work());
         return;
     }
-    QtConcurrent::run([cells = std::move(cells)]() -> std::shared_ptr<const CellGrid> {
-        return std::make_shared<const CellGrid>(cells);
-    }).then(this, [this, generation](const std::shared_ptr<const CellGrid>& grid) {
+    QtConcurrent::run(work).then(this, [this, generation, take](const Arranged& arranged) {
         // A newer set may be on its way, or already be here.
         if (generation == m_generation)
-            useGrid(grid);
+            take(arranged);
     });
 }
 
-void CellLayerItem::useGrid(std::shared_ptr<const CellGrid> grid)
+void CellLayerItem::useGrid(std::shared_ptr<const CellGrid> grid, bool onlyWeights)
 {
     m_grid = std::move(grid);
-    m_rebuild = true;
-    polish();
+    if (onlyWeights && !m_rebuild) {
+        const auto& level = m_grid->level(m_builtResolution);
+        for (Drawn& drawn : m_drawn) {
+            if (drawn.weight >= 0 && drawn.place < level.size())
+                drawn.weight = level[drawn.place].weight;
+        }
+        m_recolor = true;
+        if (isPicture())
+            repaintPicture();
+    } else {
+        m_rebuild = true;
+        polish();
+    }
     update();
     Q_EMIT cellsChanged();
 }
@@ -221,16 +231,18 @@ void CellLayerItem::geometryChange(const QRectF& now, const QRectF& before)
 
 bool CellLayerItem::covers() const
 {
-    if (m_rebuild || camera() == nullptr || m_grid->resolutionFor(camera()->zoom()) != m_builtResolution)
+    if (m_rebuild || camera() == nullptr)
+        return false;
+    if (isPicture() && std::abs(camera()->zoom() - m_builtZoom) > kPictureStretch)
+        return false;
+    // What is built may be coarser than the zoom allows; finer or far too coarse it may not be.
+    if (std::abs(camera()->zoom() - m_builtZoom) > 0.5 &&
+        m_grid->resolutionFor(camera()->zoom()) != m_grid->resolutionFor(m_builtZoom))
         return false;
     // Zoomed in a long way, the part that was built is much larger than the view, and floats lose precision.
     if (std::abs(camera()->zoom() - m_builtZoom) > 1.5)
         return false;
-    const double size = worldSize(camera()->zoom());
-    const QPointF topLeft = camera()->worldFromScreen({0, 0});
-    const double left = wrapped(topLeft.x() - m_built.left());
-    return left >= 0 && left + width() / size <= m_built.width() && topLeft.y() >= m_built.top() &&
-           topLeft.y() + height() / size <= m_built.bottom();
+    return isViewIn(m_built);
 }
 
 void CellLayerItem::updatePolish()
@@ -251,22 +263,20 @@ const CellShape* CellLayerItem::shapeOf(std::uint64_t cell)
 
 void CellLayerItem::selectCells()
 {
-    const double size = worldSize(camera()->zoom());
-    const QSizeF margin(width() * kMargin, height() * kMargin);
-    m_built = QRectF(camera()->worldFromScreen({-margin.width(), -margin.height()}),
-                     QSizeF((width() + 2 * margin.width()) / size, (height() + 2 * margin.height()) / size));
+    m_built = viewWith(kMargin);
     m_anchor = m_built.center();
     m_builtZoom = camera()->zoom();
-    m_builtResolution = m_grid->resolutionFor(m_builtZoom);
+    m_builtResolution = m_grid->resolutionFor(m_builtZoom, m_built, kMaxDrawn);
     m_drawn.clear();
-    for (const CellGrid::Cell& cell : m_grid->inside(m_builtResolution, m_built, kMaxDrawn)) {
-        if (const CellShape* shape = shapeOf(cell.cell))
-            m_drawn.push_back({*shape, cell.weight});
+    const auto& level = m_grid->level(m_builtResolution);
+    for (const std::uint32_t place : m_grid->placesInside(m_builtResolution, m_built, kMaxDrawn)) {
+        if (const CellShape* shape = shapeOf(level[place].cell))
+            m_drawn.push_back({*shape, level[place].weight, place});
     }
     if (const auto outlined = cellFromText(m_outlinedCell)) {
         // A negative weight marks the outlined one.
         if (const CellShape* shape = shapeOf(*outlined))
-            m_drawn.push_back({*shape, -1});
+            m_drawn.push_back({*shape, -1, 0});
     }
     // Relative to the anchor and by the shortest way, so that floats are exact enough at every zoom.
     for (Drawn& drawn : m_drawn) {
@@ -277,6 +287,81 @@ void CellLayerItem::selectCells()
     }
     m_rebuild = false;
     m_recolor = true;
+    if (isPicture())
+        makePicture();
+    else
+        ++m_pictureGeneration; // none that is being made is wanted any more
+    update();
+}
+
+bool CellLayerItem::isPicture() const
+{
+    return m_drawn.size() > kPictureCells && !isSoftware();
+}
+
+std::vector<QRgb> CellLayerItem::colors() const
+{
+    // Two hundred and fifty-six steps between the colours are more than anybody sees.
+    constexpr int kSteps = 255;
+    const auto packed = [](const QColor& color, int alpha) {
+        return qRgba(premultiplied(color.red(), alpha), premultiplied(color.green(), alpha),
+                     premultiplied(color.blue(), alpha), alpha);
+    };
+    std::array<QRgb, kSteps + 1> steps{};
+    for (int i = 0; i <= kSteps; ++i) {
+        const QColor color = colorFor(static_cast<float>(i) / kSteps);
+        steps[static_cast<std::size_t>(i)] = packed(color, color.alpha());
+    }
+    std::vector<QRgb> result;
+    result.reserve(m_drawn.size());
+    for (const Drawn& drawn : m_drawn)
+        result.push_back(drawn.weight < 0
+                             ? packed(m_outlineColor, m_outlineColor.alpha() * 2 / 3)
+                             : steps[static_cast<std::size_t>(std::clamp(drawn.weight, 0.0F, 1.0F) * kSteps)]);
+    return result;
+}
+
+void CellLayerItem::makePicture()
+{
+    const double ratio = pixelRatio();
+    Picture picture;
+    picture.anchor = m_anchor;
+    picture.zoom = m_builtZoom;
+    picture.size = m_built.size() * worldSize(m_builtZoom);
+    std::vector<CellShape> shapes;
+    shapes.reserve(m_drawn.size());
+    const QPointF middle(picture.size.width() / 2, picture.size.height() / 2);
+    for (const Drawn& drawn : m_drawn) {
+        CellShape& shape = shapes.emplace_back(drawn.shape);
+        for (std::uint8_t i = 0; i < shape.count; ++i)
+            shape.corners[i] = (shape.corners[i] + middle) * ratio;
+    }
+    const QSize pixels = (picture.size * ratio).toSize();
+    QtConcurrent::run([picture, pixels, shapes = std::move(shapes), colors = colors()]() mutable -> Picture {
+        picture.raster = std::make_shared<const CellRaster>(shapes, pixels);
+        picture.image = picture.raster->painted(colors);
+        return picture;
+    }).then(this, [this, generation = ++m_pictureGeneration](const Picture& made) { usePicture(generation, made); });
+}
+
+void CellLayerItem::repaintPicture()
+{
+    if (m_picture.raster == nullptr || m_picture.anchor != m_anchor || m_picture.zoom != m_builtZoom) {
+        makePicture(); // the one that is being made has the old colours
+        return;
+    }
+    QtConcurrent::run([picture = m_picture, colors = colors()]() mutable -> Picture {
+        picture.image = picture.raster->painted(colors);
+        return picture;
+    }).then(this, [this, generation = ++m_pictureGeneration](const Picture& made) { usePicture(generation, made); });
+}
+
+void CellLayerItem::usePicture(quint64 generation, Picture picture)
+{
+    if (generation != m_pictureGeneration)
+        return;
+    m_picture = std::move(picture);
+    m_newTexture = true;
     update();
 }
 
@@ -293,9 +378,42 @@ QSGNode* CellLayerItem::updatePaintNode(QSGNode* old, UpdatePaintNodeData*)
 {
     if (camera() == nullptr || m_drawn.empty()) {
         delete old;
+        m_node = Node::None;
         return nullptr;
     }
-    return isSoftware() ? updatePicture(old) : updateGeometry(old);
+    if (isSoftware())
+        return updatePicture(old);
+    // A picture of another view stands at its own place until the new one is there.
+    if (isPicture() && m_picture.image.isNull()) {
+        delete old;
+        m_node = Node::None;
+        return nullptr;
+    }
+    const Node wanted = isPicture() ? Node::Raster : Node::Geometry;
+    if (old == nullptr || wanted != m_node) {
+        delete old;
+        old = nullptr;
+    }
+    m_node = wanted;
+    return wanted == Node::Raster ? updateRaster(old) : updateGeometry(old);
+}
+
+QSGNode* CellLayerItem::updateRaster(QSGNode* old)
+{
+    auto* node = static_cast<QSGImageNode*>(old);
+    if (node == nullptr) {
+        node = window()->createImageNode();
+        node->setOwnsTexture(true);
+        node->setFiltering(QSGTexture::Linear);
+        m_newTexture = true;
+    }
+    if (std::exchange(m_newTexture, false))
+        node->setTexture(window()->createTextureFromImage(m_picture.image, QQuickWindow::TextureHasAlphaChannel));
+    const double stretch = std::exp2(camera()->zoom() - m_picture.zoom);
+    const QPointF at = camera()->screenFromWorld(m_picture.anchor);
+    const QSizeF shown = m_picture.size * stretch;
+    node->setRect(QRectF(at - QPointF(shown.width() / 2, shown.height() / 2), shown));
+    return node;
 }
 
 QSGNode* CellLayerItem::updateGeometry(QSGNode* old)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "CellGrid.h"
+#include "CellRaster.h"
 #include "MapLayer.h"
 
 #include <QAbstractItemModel>
@@ -13,8 +13,9 @@
 
 namespace outpost::map {
 
-// H3 cells, coloured by weight between two colours. One geometry node for all of them; moving the map only changes its
-// matrix until the view leaves the part that was built. Under Qt Quick's software back end the same cells are painted.
+// H3 cells, coloured by weight between two colours. Some thousands are one geometry node, more are a picture that is
+// made on a pool thread; moving the map only moves either until the view leaves the part that was built, and new
+// weights of the same cells only change colours. Under Qt Quick's software back end cells are painted.
 //
 // Cells come either from a model with the roles "cell" (hexadecimal text) and "weight" (0 to 1), meant for thousands,
 // or from a CellSource, meant for any number: more than kSyncCells are arranged on a pool thread.
@@ -32,8 +33,10 @@ class CellLayerItem : public MapLayer {
 
 public:
     static constexpr std::size_t kSyncCells = 20'000;
-    // More than this is never drawn at once.
+    // More than this is never drawn at once: coarser cells are.
     static constexpr std::size_t kMaxDrawn = 60'000;
+    // From here on a picture is drawn faster than triangles, on computers that draw triangles themselves.
+    static constexpr std::size_t kPictureCells = 6'000;
 
     explicit CellLayerItem(QQuickItem* parent = nullptr);
 
@@ -69,17 +72,34 @@ private:
     struct Drawn {
         CellShape shape;
         float weight = 0;
+        std::uint32_t place = 0; // in the level that is drawn
     };
+    // A part of the map as a picture, and where it belongs.
+    struct Picture {
+        std::shared_ptr<const CellRaster> raster;
+        QImage image;
+        QPointF anchor; // the centre, in the Mercator square
+        double zoom = 0;
+        QSizeF size; // in pixels at that zoom
+    };
+    using Cells = std::shared_ptr<const std::vector<MapCell>>; // shared with the pool thread that arranges them
 
     void scheduleRead();
     void readCells();
-    void arrange(std::vector<MapCell> cells);
-    void useGrid(std::shared_ptr<const CellGrid> grid);
+    static std::vector<MapCell> cellsOf(const QAbstractItemModel& model);
+    void arrange(Cells cells);
+    void useGrid(std::shared_ptr<const CellGrid> grid, bool onlyWeights);
     bool covers() const;
     void selectCells();
     const CellShape* shapeOf(std::uint64_t cell);
     QColor colorFor(float weight) const;
+    bool isPicture() const;
+    std::vector<QRgb> colors() const;
+    void makePicture();
+    void repaintPicture();
+    void usePicture(quint64 generation, Picture picture);
     QSGNode* updateGeometry(QSGNode* old);
+    QSGNode* updateRaster(QSGNode* old);
     QSGNode* updatePicture(QSGNode* old);
 
     QPointer<QAbstractItemModel> m_model;
@@ -90,7 +110,12 @@ private:
     QColor m_outlineColor{Qt::darkGreen};
     QTimer m_read;
     std::shared_ptr<const CellGrid> m_grid;
+    Cells m_cells; // of m_grid
     quint64 m_generation = 0;
+    Picture m_picture;
+    quint64 m_pictureGeneration = 0;
+    bool m_newTexture = false;
+    enum class Node { None, Geometry, Raster } m_node = Node::None;
     // What was chosen for drawing: a part of the Mercator square at one resolution.
     std::vector<Drawn> m_drawn;
     QRectF m_built;

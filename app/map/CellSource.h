@@ -5,6 +5,7 @@
 #include <QtQmlIntegration>
 
 #include <cstdint>
+#include <memory>
 #include <vector>
 
 namespace outpost::map {
@@ -30,8 +31,10 @@ class CellSource : public QObject {
 public:
     using QObject::QObject;
 
-    const std::vector<MapCell>& cells() const { return m_cells; }
-    int count() const { return static_cast<int>(m_cells.size()); }
+    const std::vector<MapCell>& cells() const { return *m_cells; }
+    // The same, for work on another thread: what was set stays as it is.
+    std::shared_ptr<const std::vector<MapCell>> shared() const { return m_cells; }
+    int count() const { return static_cast<int>(m_cells->size()); }
 
     // Takes the cells in any order; no change, no signal.
     void setCells(std::vector<MapCell> cells);
@@ -40,7 +43,7 @@ Q_SIGNALS:
     void changed();
 
 private:
-    std::vector<MapCell> m_cells;
+    std::shared_ptr<const std::vector<MapCell>> m_cells = std::make_shared<const std::vector<MapCell>>();
 };
 
 } // namespace outpost::map

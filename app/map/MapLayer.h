@@ -3,8 +3,11 @@
 
 #include "MapCamera.h"
 
+#include <QAbstractItemModel>
 #include <QPointer>
 #include <QQuickItem>
+
+#include <functional>
 
 namespace outpost::map {
 
@@ -31,6 +34,14 @@ protected:
     // Qt Quick's software back end draws no geometry nodes: such layers paint a picture there.
     bool isSoftware() const;
     double pixelRatio() const;
+    // The view with so much more on each side, as a share of it: a part of the Mercator square, x not wrapped.
+    QRectF viewWith(double margin) const;
+    // Whether the view still lies within such a part.
+    bool isViewIn(const QRectF& part) const;
+    // Calls `changed` when rows of the model come, go or change; leaves the one before alone from now on.
+    void follow(QAbstractItemModel* before, QAbstractItemModel* model, std::function<void()> changed);
+    // The role of that name, or -1.
+    static int roleNamed(const QAbstractItemModel& model, const char* name);
 
 private:
     QPointer<MapCamera> m_camera;

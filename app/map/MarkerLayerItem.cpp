@@ -30,16 +30,6 @@ constexpr double kDropSink = 0.3;
 constexpr std::size_t kMaxSigns = 3000;
 constexpr std::size_t kMaxTextures = 1000;
 
-int roleNamed(const QAbstractItemModel& model, const char* name)
-{
-    const auto roles = model.roleNames();
-    for (auto it = roles.cbegin(); it != roles.cend(); ++it) {
-        if (it.value() == name)
-            return it.key();
-    }
-    return -1;
-}
-
 // A drop around the middle, its tip up.
 QPainterPath dropPath(double r)
 {
@@ -92,15 +82,8 @@ void MarkerLayerItem::setModel(QAbstractItemModel* model)
 {
     if (m_model == model)
         return;
-    if (m_model != nullptr)
-        disconnect(m_model, nullptr, this, nullptr);
+    follow(m_model, model, [this] { scheduleRead(); });
     m_model = model;
-    if (m_model != nullptr) {
-        connect(m_model, &QAbstractItemModel::modelReset, this, &MarkerLayerItem::scheduleRead);
-        connect(m_model, &QAbstractItemModel::rowsInserted, this, &MarkerLayerItem::scheduleRead);
-        connect(m_model, &QAbstractItemModel::rowsRemoved, this, &MarkerLayerItem::scheduleRead);
-        connect(m_model, &QAbstractItemModel::dataChanged, this, &MarkerLayerItem::scheduleRead);
-    }
     readMarkers();
     Q_EMIT modelChanged();
 }
@@ -175,11 +158,7 @@ bool MarkerLayerItem::covers() const
 {
     if (m_regroup || camera() == nullptr || m_groupedZoom != std::floor(camera()->zoom() * 2.0))
         return false;
-    const double size = worldSize(camera()->zoom());
-    const QPointF topLeft = camera()->worldFromScreen({0, 0});
-    const double left = wrapped(topLeft.x() - m_grouped.left());
-    return left >= 0 && left + width() / size <= m_grouped.width() && topLeft.y() >= m_grouped.top() &&
-           topLeft.y() + height() / size <= m_grouped.bottom();
+    return isViewIn(m_grouped);
 }
 
 void MarkerLayerItem::updatePolish()
@@ -196,10 +175,7 @@ const std::vector<MarkerGroup>& MarkerLayerItem::groups()
 
 void MarkerLayerItem::regroup()
 {
-    const double size = worldSize(camera()->zoom());
-    const QSizeF margin(width() * kMargin, height() * kMargin);
-    m_grouped = QRectF(camera()->worldFromScreen({-margin.width(), -margin.height()}),
-                       QSizeF((width() + 2 * margin.width()) / size, (height() + 2 * margin.height()) / size));
+    m_grouped = viewWith(kMargin);
     m_groupedZoom = std::floor(camera()->zoom() * 2.0);
     const bool many = markersIn(m_markers, m_grouped) > static_cast<std::size_t>(std::max(0, m_clusterAbove));
     m_groups = groupMarkers(m_markers, m_grouped, camera()->zoom(), (many ? kClusterGrid : kOverlapGrid) * m_scale,
