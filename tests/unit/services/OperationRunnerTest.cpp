@@ -141,6 +141,21 @@ protected:
             o.steps.push_back({"step", OperationState::Planned, {}});
         return o;
     }
+    /// An operation and its transaction as a process leaves them that ends at this point.
+    std::pair<Operation, Operation> cutOff(OperationState state)
+    {
+        Operation parent = operation(1);
+        parent.id = OperationId("parent");
+        parent.state = OperationState::Approved;
+        Operation child;
+        child.id = OperationId("child");
+        child.parent = parent.id;
+        child.kind = "transaction";
+        child.subject = "0";
+        child.state = state;
+        child.idempotencyKey = "parent/0";
+        return {std::move(parent), std::move(child)};
+    }
     int effects() const
     {
         int sum = 0;
@@ -226,16 +241,7 @@ TEST_F(OperationRunnerTest, ALockedWalletPausesAndGoesOnAfterUnlocking)
 TEST_F(OperationRunnerTest, AnOperationCutOffAfterSigningIsTakenUpWithTheSameBytes)
 {
     // What a process leaves that ends between writing the signature down and sending.
-    Operation parent = operation(1);
-    parent.id = OperationId("parent");
-    parent.state = OperationState::Approved;
-    Operation signedOne;
-    signedOne.id = OperationId("child");
-    signedOne.parent = parent.id;
-    signedOne.kind = "transaction";
-    signedOne.subject = "0";
-    signedOne.state = OperationState::Signed;
-    signedOne.idempotencyKey = "parent/0";
+    auto [parent, signedOne] = cutOff(OperationState::Signed);
     signedOne.signature = "step0#77";
     signedOne.signedBytes = toBytes(asBytes("step0#77"));
     ASSERT_TRUE(await(journal->addAll({parent, signedOne})));
@@ -248,16 +254,7 @@ TEST_F(OperationRunnerTest, AnOperationCutOffAfterSigningIsTakenUpWithTheSameByt
 
 TEST_F(OperationRunnerTest, AnOperationCutOffBeforeSigningIsSignedAnew)
 {
-    Operation parent = operation(1);
-    parent.id = OperationId("parent");
-    parent.state = OperationState::Approved;
-    Operation waiting;
-    waiting.id = OperationId("child");
-    waiting.parent = parent.id;
-    waiting.kind = "transaction";
-    waiting.subject = "0";
-    waiting.state = OperationState::AwaitingSignature;
-    waiting.idempotencyKey = "parent/0";
+    const auto [parent, waiting] = cutOff(OperationState::AwaitingSignature);
     ASSERT_TRUE(await(journal->addAll({parent, waiting})));
     const auto done = await(runner->resume(parent.id));
     ASSERT_TRUE(done) << done.error().detail;

@@ -19,6 +19,14 @@ std::unexpected<Error> bad(const char* what)
     return fail(errors::kHeliumBadAccount, what, {what});
 }
 
+/// The end of a parser: what was read, unless something was missing or of another form.
+template <class Account> Result<Account> finished(const ByteReader& in, Account account, const char* what)
+{
+    if (!in.ok())
+        return bad(what);
+    return account;
+}
+
 PublicKey key(ByteReader& in)
 {
     return PublicKey(in.array<32>());
@@ -98,9 +106,7 @@ Result<IotHotspotInfo> parseIotHotspotInfo(ByteSpan data)
     a.locationAsserts = in.u16();
     a.isActive = in.boolean();
     a.dcOnboardingFeePaid = in.u64();
-    if (!in.ok())
-        return bad("IotHotspotInfoV0");
-    return a;
+    return finished(in, std::move(a), "IotHotspotInfoV0");
 }
 
 Result<MobileHotspotInfo> parseMobileHotspotInfo(ByteSpan data)
@@ -115,9 +121,7 @@ Result<MobileHotspotInfo> parseMobileHotspotInfo(ByteSpan data)
     a.isActive = in.boolean();
     a.dcOnboardingFeePaid = in.u64();
     a.device = mobileDevice(in);
-    if (!in.ok())
-        return bad("MobileHotspotInfoV0");
-    return a;
+    return finished(in, std::move(a), "MobileHotspotInfoV0");
 }
 
 Result<Maker> parseMaker(ByteSpan data)
@@ -132,9 +136,7 @@ Result<Maker> parseMaker(ByteSpan data)
     a.merkleTree = key(in);
     in.u8();
     a.dao = key(in);
-    if (!in.ok())
-        return bad("MakerV0");
-    return a;
+    return finished(in, std::move(a), "MakerV0");
 }
 
 Result<DataOnlyConfig> parseDataOnlyConfig(ByteSpan data)
@@ -147,9 +149,7 @@ Result<DataOnlyConfig> parseDataOnlyConfig(ByteSpan data)
     a.merkleTree = key(in);
     in.u8();
     a.dao = key(in);
-    if (!in.ok())
-        return bad("DataOnlyConfigV0");
-    return a;
+    return finished(in, std::move(a), "DataOnlyConfigV0");
 }
 
 Result<RewardableEntityConfig> parseRewardableEntityConfig(ByteSpan data)
@@ -181,9 +181,7 @@ Result<RewardableEntityConfig> parseRewardableEntityConfig(ByteSpan data)
     }
     in.u8();
     a.stakingRequirement = in.u64();
-    if (!in.ok())
-        return bad("RewardableEntityConfigV0");
-    return a;
+    return finished(in, std::move(a), "RewardableEntityConfigV0");
 }
 
 Result<Recipient> parseRecipient(ByteSpan data)
@@ -223,9 +221,7 @@ Result<LazyDistributor> parseLazyDistributor(ByteSpan data)
     }
     in.u8();
     a.approver = optionalKey(in);
-    if (!in.ok())
-        return bad("LazyDistributorV0");
-    return a;
+    return finished(in, std::move(a), "LazyDistributorV0");
 }
 
 Result<DataCredits> parseDataCredits(ByteSpan data)
@@ -236,9 +232,7 @@ Result<DataCredits> parseDataCredits(ByteSpan data)
     a.hntMint = key(in);
     a.authority = key(in);
     a.hntPriceOracle = key(in);
-    if (!in.ok())
-        return bad("DataCreditsV0");
-    return a;
+    return finished(in, std::move(a), "DataCreditsV0");
 }
 
 Result<SubDaoFees> parseSubDaoFees(ByteSpan data)
@@ -258,9 +252,7 @@ Result<SubDaoFees> parseSubDaoFees(ByteSpan data)
     in.u8();
     in.skip(kKey + kU64); // registrar, a retired field
     a.onboardingDataOnlyDcFee = in.u64();
-    if (!in.ok())
-        return bad("SubDaoV0");
-    return a;
+    return finished(in, std::move(a), "SubDaoV0");
 }
 
 Result<CircuitBreaker> parseCircuitBreaker(ByteSpan data)
