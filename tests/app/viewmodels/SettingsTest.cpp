@@ -77,7 +77,7 @@ TEST_F(SettingsTest, NonsenseInTheStoreIsTheDefault)
     for (const auto& [key, value] : {std::pair{"ui.theme", "purple"},
                                      {"ui.text", "7000"},
                                      {"ui.lockMinutes", "-1"},
-                                     {"ui.currency", "XXX"},
+                                     {"ui.currency", "QQQ"},
                                      {"net.proxy", "ftp://nowhere"}})
         ASSERT_TRUE(test::await(engine().settings().set(key, value)));
     make();
