@@ -3276,6 +3276,34 @@
         <extracomment>%1: the name of a host on the internet</extracomment>
         <translation>%1 erfährt, welche Orte Sie ansehen und damit, wo Ihre Geräte stehen, zusammen mit der Internetadresse dieses Computers oder Ihres Proxys. Sie können es hier jederzeit zurücknehmen.</translation>
     </message>
+    <message>
+        <source>The proxy asks for a name and a password.</source>
+        <translation>Der Proxy fragt nach Name und Passwort.</translation>
+    </message>
+    <message>
+        <source>Sign-in at the proxy</source>
+        <translation>Anmeldung am Proxy</translation>
+    </message>
+    <message>
+        <source>Only where it asks for one. Outpost forgets both when it ends.</source>
+        <translation>Nur, wenn er danach fragt. Outpost vergisst beides, wenn es endet.</translation>
+    </message>
+    <message>
+        <source>Name for the proxy</source>
+        <translation>Name für den Proxy</translation>
+    </message>
+    <message>
+        <source>Password for the proxy</source>
+        <translation>Passwort für den Proxy</translation>
+    </message>
+    <message>
+        <source>Use them</source>
+        <translation>Verwenden</translation>
+    </message>
+    <message>
+        <source>Use this name and password for the proxy</source>
+        <translation>Diesen Namen und dieses Passwort für den Proxy verwenden</translation>
+    </message>
 </context>
 <context>
     <name>Spinner</name>

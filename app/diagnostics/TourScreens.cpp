@@ -229,10 +229,19 @@ Task<void> Tour::settings()
     if (settings->proxyError().isEmpty())
         co_return co_await stuck("a proxy that is none was taken");
     OUTPOST_CO_CHECK(co_await picture("settings-proxy", "A proxy that is none, and how to write one"));
-    for (int i = 0; i < 6; ++i)
-        m_hand.key(Qt::Key_Backspace);
-    OUTPOST_CO_CHECK(co_await m_hand.fill(Hand::spellings("Proxy"), QStringLiteral("")));
+    OUTPOST_CO_CHECK(co_await m_hand.fill(Hand::spellings("Proxy"), {}));
+    m_hand.key(Qt::Key_A, Qt::ControlModifier);
+    m_hand.type(QStringLiteral("socks5://127.0.0.1:9"));
     OUTPOST_CO_CHECK(co_await press("Save the proxy"));
+    OUTPOST_CO_CHECK(co_await m_hand.waitFor("Password for the proxy"));
+    OUTPOST_CO_CHECK(co_await m_hand.pause(kTourSettleMs));
+    OUTPOST_CO_CHECK(co_await picture("settings-proxy-login", "A proxy, and how to sign in there"));
+    OUTPOST_CO_CHECK(co_await m_hand.fill(Hand::spellings("Proxy"), {}));
+    m_hand.key(Qt::Key_A, Qt::ControlModifier);
+    m_hand.key(Qt::Key_Backspace);
+    OUTPOST_CO_CHECK(co_await press("Save the proxy"));
+    if (!settings->proxy().isEmpty())
+        co_return co_await stuck("the proxy stayed");
     OUTPOST_CO_CHECK(co_await chooseIn("Lock after", "30 min"));
     if (settings->lockMinutes() != 30)
         co_return co_await stuck("the time to the lock did not change");
@@ -293,6 +302,7 @@ Task<void> Tour::tiles()
     OUTPOST_CO_CHECK(co_await press("Save the server with map pictures"));
     if (tiles->error().isEmpty() || tiles->isActive())
         co_return co_await stuck("the demo took a server that is not on this computer");
+    OUTPOST_CO_CHECK(co_await m_hand.pause(kTourSettleMs));
     OUTPOST_CO_CHECK(co_await picture("settings-tiles-refused", "On the demo nothing leaves this computer"));
     if (m_options.argument.isEmpty())
         co_return Result<void>{};

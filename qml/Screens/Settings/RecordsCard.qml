@@ -22,6 +22,12 @@ Card {
         anchors.right: parent.right
         spacing: Theme.space16
 
+        Banner {
+            Layout.fillWidth: true
+            visible: text !== ""
+            kind: root.model.error !== "" ? Banner.Bad : Banner.Good
+            text: root.model.error !== "" ? root.model.error : root.done
+        }
         SettingRow {
             title: qsTr("To another computer")
             sentence: qsTr("Names, notes, sampled earnings and what happened, in one encrypted file. Keys are not in it.")
@@ -47,12 +53,6 @@ Card {
                     importing.open();
                 }
             }
-        }
-        Banner {
-            Layout.fillWidth: true
-            visible: text !== ""
-            kind: root.model.error !== "" ? Banner.Bad : Banner.Good
-            text: root.model.error !== "" ? root.model.error : root.done
         }
     }
     Connections {

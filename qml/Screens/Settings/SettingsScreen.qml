@@ -20,6 +20,28 @@ Item {
 
     signal navigate(string target, string argument)
 
+    // Not bound: what was refused stays to be mended, and what is being typed is left alone.
+    function refill(): void {
+        if (root.model.nodeError === "" && !node.activeFocus)
+            node.text = root.model.ownNode;
+        if (root.model.proxyError === "" && !proxy.activeFocus)
+            proxy.text = root.model.proxy;
+        if (root.tiles.error === "" && !tileUrl.activeFocus)
+            tileUrl.text = root.tiles.url;
+        if (!tileCredit.activeFocus)
+            tileCredit.text = root.tiles.credit;
+    }
+
+    Component.onCompleted: root.refill()
+
+    Connections {
+        target: root.model
+
+        function onChanged(): void {
+            root.refill();
+        }
+    }
+
     ScrollArea {
         anchors.fill: parent
         accessibleName: qsTr("Settings")
@@ -159,7 +181,6 @@ Item {
                                 Layout.fillWidth: true
                                 enabled: root.model.canChangeNode
                                 accessibleName: qsTr("Your own node")
-                                text: root.model.ownNode
                                 placeholder: "https://"
                                 error: root.model.nodeError
                                 hint: root.model.nodeNote
@@ -183,7 +204,6 @@ Item {
 
                                 Layout.fillWidth: true
                                 accessibleName: qsTr("Proxy")
-                                text: root.model.proxy
                                 placeholder: "socks5://"
                                 error: root.model.proxyError
                                 maximumLength: 256
@@ -194,6 +214,43 @@ Item {
                                 text: qsTr("Save")
                                 accessibleName: qsTr("Save the proxy")
                                 onClicked: root.model.setProxy(proxy.text)
+                            }
+                        }
+                        Banner {
+                            Layout.fillWidth: true
+                            visible: root.model.proxyWantsLogin
+                            kind: Banner.Warn
+                            text: qsTr("The proxy asks for a name and a password.")
+                        }
+                        SettingRow {
+                            visible: root.model.proxy !== ""
+                            title: qsTr("Sign-in at the proxy")
+                            sentence: qsTr("Only where it asks for one. Outpost forgets both when it ends.")
+
+                            ColumnLayout {
+                                Layout.fillWidth: true
+                                spacing: Theme.space8
+
+                                TextField {
+                                    id: proxyUser
+
+                                    Layout.fillWidth: true
+                                    label: qsTr("Name for the proxy")
+                                    text: root.model.proxyUser
+                                    maximumLength: 256
+                                }
+                                SecretField {
+                                    id: proxyPassword
+
+                                    Layout.fillWidth: true
+                                    label: qsTr("Password for the proxy")
+                                    onAccepted: root.model.setProxyLogin(proxyUser.text, proxyPassword.input)
+                                }
+                                Button {
+                                    text: qsTr("Use them")
+                                    accessibleName: qsTr("Use this name and password for the proxy")
+                                    onClicked: root.model.setProxyLogin(proxyUser.text, proxyPassword.input)
+                                }
                             }
                         }
                     }
@@ -216,7 +273,6 @@ Item {
 
                                 Layout.fillWidth: true
                                 accessibleName: qsTr("Address of a server with map pictures")
-                                text: root.tiles.url
                                 placeholder: "https://…/{z}/{x}/{y}.png"
                                 error: root.tiles.error
                                 maximumLength: 512
@@ -239,7 +295,6 @@ Item {
 
                                 Layout.fillWidth: true
                                 accessibleName: qsTr("Credit on the map")
-                                text: root.tiles.credit
                                 maximumLength: 120
                                 onAccepted: root.tiles.setCredit(tileCredit.text)
                             }
@@ -309,6 +364,10 @@ Item {
 
         function onConsentNeeded(): void {
             consent.open();
+        }
+
+        function onChanged(): void {
+            root.refill();
         }
     }
     Dialog {
