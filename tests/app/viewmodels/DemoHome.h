@@ -43,13 +43,13 @@ bool until(Sender* sender, Signal signal, Condition condition, int limitMs = 30'
 /// A demo home of its own for each test. Not opened before open() is called.
 class DemoHomeTest : public ::testing::Test {
 protected:
+    ~DemoHomeTest() override { drain(); } // the view-models of the test are gone by now
     enum class Start {
         Empty,       ///< no wallet
         WithWallet,  ///< a wallet whose words were checked, locked; twelve devices and their past
         WithUnlocked ///< the same, unlocked
     };
     void open(Start start);
-    void close() { m_engine.reset(); }
     /// The same home once more, as after a restart; locked.
     void reopen();
 
@@ -75,6 +75,8 @@ protected:
     app::Format m_format{QLocale(QLocale::English, QLocale::Ireland)};
 
 private:
+    /// What view-models asked last comes to its end before what it asks goes.
+    void drain();
     std::unique_ptr<app::Engine> make(const std::filesystem::path& home);
     std::filesystem::path prepared();
 

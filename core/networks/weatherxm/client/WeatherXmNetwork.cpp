@@ -140,13 +140,13 @@ Task<std::vector<EarningSample>> sampleTask(StationCloud cloud, Time now, std::v
     co_return samples;
 }
 
-Task<DeviceReport> reportTask(StationCloud cloud, const Clock* clock, std::string id, CancelToken cancel)
+Task<DeviceReport> reportTask(StationCloud cloud, Time now, std::string id, CancelToken cancel)
 {
     OUTPOST_CO_TRY(const Station station, co_await cloud.station(id, cancel));
     std::optional<StationInfo> info;
     if (auto details = co_await cloud.info(id, std::move(cancel)))
         info = std::move(*details);
-    co_return reportOf(station, info, clock->now());
+    co_return reportOf(station, info, now);
 }
 
 } // namespace
@@ -220,7 +220,7 @@ Future<std::vector<EarningSample>> WeatherXmNetwork::sample(std::vector<Device> 
 
 Future<DeviceReport> WeatherXmNetwork::report(Device device, CancelToken cancel)
 {
-    return async::toFuture(reportTask(m_cloud, &m_clock, stationIdOf(device), std::move(cancel)));
+    return async::toFuture(reportTask(m_cloud, m_clock.now(), stationIdOf(device), std::move(cancel)));
 }
 
 networks::SessionState WeatherXmNetwork::state() const
