@@ -285,8 +285,7 @@ void Engine::buildServices()
     m_runner = std::make_unique<services::OperationRunner>(
         services::OperationRunner::Ports{*m_journal, *m_gate, *m_nearby, *m_clock, delay(), m_rng}, std::move(flows));
     m_acts = std::make_unique<services::Acts>(
-        services::Acts::Ports{*m_runner, *m_gate, *m_wallets, *m_nearby, *m_sync, *m_devices, *m_activities, *m_clock},
-        networks());
+        services::Acts::Ports{*m_runner, *m_gate, *m_wallets, *m_nearby, *m_sync, *m_devices, *m_clock}, networks());
 }
 
 std::vector<networks::Network*> Engine::networks() const

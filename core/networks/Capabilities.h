@@ -142,12 +142,24 @@ struct StepOutcome {
 /// Runs the steps of one kind of operation ("collect", "onboard", "place"). The engine that calls it persists
 /// everything between two calls, so a call may be repeated after a crash at any point: findOut must look outside, never
 /// remember.
+/// What of an operation has happened, for the record: never more than its steps that are done.
+struct FlowOutcome {
+    std::vector<std::string> titleArgs;
+    std::vector<Amount> receive;
+    std::vector<CostLine> cost;
+};
+
 class Flow {
 public:
     virtual ~Flow() = default;
     virtual std::string kind() const = 0;
     /// True when a failed step does not stop the ones behind it (collecting from many devices).
     virtual bool stepsAreIndependent() const = 0;
+    /// Asked when an operation is done, or partly done where steps are independent; such flows count what is done.
+    virtual FlowOutcome outcomeOf(const Operation& operation) const
+    {
+        return {operation.titleArgs, operation.receive, operation.cost};
+    }
     virtual Future<StepOutcome> findOut(const Operation& operation, std::size_t step, FlowContext context) = 0;
     virtual Future<StepOutcome> perform(const Operation& operation, std::size_t step, FlowContext context) = 0;
 };

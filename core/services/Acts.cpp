@@ -25,23 +25,9 @@ networks::Flow* flowOf(Network& network, const std::string& kind)
 }
 
 /// How the activity list names what an operation did.
-std::string activityKind(const Operation& operation)
-{
-    if (operation.kind.ends_with("collect"))
-        return "activity.collected";
-    if (operation.kind.ends_with("onboard"))
-        return "activity.registered";
-    if (operation.kind.ends_with("place"))
-        return "activity.placed";
-    return "activity.done";
-}
-
 } // namespace
 
-Acts::Acts(Ports ports, std::vector<Network*> networks) : m_ports(ports), m_networks(std::move(networks))
-{
-    connect(&m_ports.runner, &OperationRunner::finished, this, &Acts::record);
-}
+Acts::Acts(Ports ports, std::vector<Network*> networks) : m_ports(ports), m_networks(std::move(networks)) {}
 
 Network* Acts::networkOf(const DeviceId& device) const
 {
@@ -227,24 +213,6 @@ Future<std::vector<Operation>> Acts::resumeAll(CancelToken cancel)
         }
         co_return results;
     }(this, std::move(cancel)));
-}
-
-void Acts::record(const Operation& operation)
-{
-    if (operation.state != OperationState::Done && operation.state != OperationState::PartlyDone)
-        return;
-    store::Activity activity{.at = m_ports.clock.now(),
-                             .kind = activityKind(operation),
-                             .subject = operation.subject,
-                             .args = operation.titleArgs,
-                             .in = operation.receive,
-                             .out = {},
-                             .uniqueKey = "operation:" + operation.id.str()};
-    for (const CostLine& line : operation.cost) {
-        if (line.paidBy.empty())
-            activity.out.push_back(line.amount);
-    }
-    (void)m_ports.activities.add({std::move(activity)});
 }
 
 } // namespace outpost::services

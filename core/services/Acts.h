@@ -40,7 +40,6 @@ public:
         NearbyDevices& nearby;
         FleetSync& sync;
         store::Devices& devices;
-        store::Activities& activities;
         const Clock& clock;
     };
     Acts(Ports ports, std::vector<networks::Network*> networks);
@@ -65,7 +64,6 @@ Q_SIGNALS:
 private:
     networks::Network* networkOf(const DeviceId& device) const;
     Task<ActReview> reviewSteps(networks::FlowPlan plan, networks::Flow* flow, Address wallet, CancelToken cancel);
-    void record(const Operation& operation);
 
     Ports m_ports;
     std::vector<networks::Network*> m_networks;

@@ -69,6 +69,34 @@ std::map<AssetId, Int128> limitsOf(const Operation& operation)
     return limits;
 }
 
+std::string activityKind(const Operation& operation)
+{
+    if (operation.kind.ends_with("collect"))
+        return "activity.collected";
+    if (operation.kind.ends_with("onboard"))
+        return "activity.registered";
+    if (operation.kind.ends_with("place"))
+        return "activity.placed";
+    return "activity.done";
+}
+
+/// What a person is told of an operation that ended; told again when more of it was done later.
+store::Activity activityOf(const Operation& operation, networks::FlowOutcome outcome, Time now)
+{
+    store::Activity activity{.at = now,
+                             .kind = activityKind(operation),
+                             .subject = operation.subject,
+                             .args = std::move(outcome.titleArgs),
+                             .in = std::move(outcome.receive),
+                             .out = {},
+                             .uniqueKey = "operation:" + operation.id.str()};
+    for (const CostLine& line : outcome.cost) {
+        if (line.paidBy.empty() && !line.covered)
+            activity.out.push_back(line.amount);
+    }
+    return activity;
+}
+
 } // namespace
 
 OperationRunner::OperationRunner(Ports ports, std::vector<networks::Flow*> flows)
@@ -195,7 +223,7 @@ Task<Operation> OperationRunner::runSteps(Operation operation, networks::Flow* f
             noteError(operation, *firstError);
         OUTPOST_CO_CHECK(co_await m_ports.journal.save(operation));
     }
-    co_return co_await finish(std::move(operation), independent, std::move(firstError));
+    co_return co_await finish(std::move(operation), flow, std::move(firstError));
 }
 
 void OperationRunner::noteOutcome(OperationStep& step, const Result<StepOutcome>& outcome,
@@ -218,8 +246,10 @@ void OperationRunner::noteOutcome(OperationStep& step, const Result<StepOutcome>
     step.data.insert_or_assign("errorDetail", error.detail);
 }
 
-Task<Operation> OperationRunner::finish(Operation operation, bool independent, std::optional<Error> error)
+Task<Operation> OperationRunner::finish(Operation operation, const networks::Flow* flow, std::optional<Error> error)
 {
+    const bool independent = flow->stepsAreIndependent();
+    const auto told = activityOf(operation, flow->outcomeOf(operation), m_ports.clock.now());
     const auto count = [&](OperationState state) {
         return std::count_if(operation.steps.begin(), operation.steps.end(),
                              [&](const OperationStep& s) { return s.state == state; });
@@ -228,12 +258,13 @@ Task<Operation> OperationRunner::finish(Operation operation, bool independent, s
     const auto failed = count(OperationState::Failed);
     const auto all = std::ssize(operation.steps);
     if (done == all)
-        co_return co_await m_ports.journal.advance(std::move(operation), OperationEvent::Complete);
+        co_return co_await m_ports.journal.advance(std::move(operation), OperationEvent::Complete, {}, told);
     if (failed == 0 || (independent && done + failed < all))
         co_return operation; // paused: stays open and is taken up again
     const std::string detail = error ? error->detail : std::string();
-    co_return co_await m_ports.journal.advance(
-        std::move(operation), independent && done > 0 ? OperationEvent::CompletePartly : OperationEvent::Fail, detail);
+    if (independent && done > 0)
+        co_return co_await m_ports.journal.advance(std::move(operation), OperationEvent::CompletePartly, detail, told);
+    co_return co_await m_ports.journal.advance(std::move(operation), OperationEvent::Fail, detail);
 }
 
 Task<StepOutcome> OperationRunner::runStep(Operation* operation, std::size_t step, networks::Flow* flow,

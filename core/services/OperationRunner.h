@@ -76,7 +76,7 @@ private:
     /// True when a transaction of this step is finalised, false when there is none that can still land.
     Task<bool> settleTransaction(Operation parent, std::size_t step, CancelToken cancel);
     Task<Operation> follow(Operation transaction, CancelToken cancel);
-    Task<Operation> finish(Operation operation, bool independent, std::optional<Error> error);
+    Task<Operation> finish(Operation operation, const networks::Flow* flow, std::optional<Error> error);
     void tell(const Operation& operation, std::size_t step, std::string activity);
 
     Ports m_ports;

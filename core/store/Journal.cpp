@@ -259,10 +259,11 @@ Future<std::vector<Operation>> Journal::children(OperationId parent)
     });
 }
 
-Future<Operation> Journal::advance(Operation operation, OperationEvent event, std::string detail)
+Future<Operation> Journal::advance(Operation operation, OperationEvent event, std::string detail,
+                                   std::optional<Activity> told)
 {
-    return m_db.write([this, operation = std::move(operation), event,
-                       detail = std::move(detail)](Sql& sql) mutable -> Result<Operation> {
+    return m_db.write([this, operation = std::move(operation), event, detail = std::move(detail),
+                       told = std::move(told)](Sql& sql) mutable -> Result<Operation> {
         OUTPOST_TRY(const OperationState from, storedState(sql, operation.id));
         const auto to = nextState(from, event);
         if (!to)
@@ -272,6 +273,8 @@ Future<Operation> Journal::advance(Operation operation, OperationEvent event, st
         operation.updatedAt = now;
         OUTPOST_CHECK(update(sql, operation, now));
         OUTPOST_CHECK(logEvent(sql, operation.id, now, eventName(event), *to, detail));
+        if (told)
+            OUTPOST_CHECK(writeActivity(sql, *told, IfKnown::Replace));
         Q_EMIT changed(operation.id);
         return std::move(operation);
     });

@@ -3,6 +3,7 @@
 
 #include "core/domain/Operation.h"
 #include "core/store/Database.h"
+#include "core/store/Records.h"
 
 #include <QObject>
 
@@ -38,8 +39,10 @@ public:
     Future<Operation> find(OperationId id);
     Future<std::vector<Operation>> list(OperationFilter filter);
     Future<std::vector<Operation>> children(OperationId parent);
-    /// Writes every field of `operation` except its state, which `event` moves on from the stored state.
-    Future<Operation> advance(Operation operation, OperationEvent event, std::string detail = {});
+    /// Writes every field of `operation` except its state, which `event` moves on from the stored state. `told` becomes
+    /// part of the activities together with it, or, where its uniqueKey is known, what is told under that key.
+    Future<Operation> advance(Operation operation, OperationEvent event, std::string detail = {},
+                              std::optional<Activity> told = {});
     /// Writes the fields (steps, expiry ...) and leaves the state.
     Future<void> save(Operation operation);
     Future<std::vector<LogEntry>> log(OperationId id);

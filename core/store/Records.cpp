@@ -97,27 +97,34 @@ Future<std::optional<Price>> Prices::at(AssetId asset, Currency currency, Time w
     });
 }
 
+Result<void> writeActivity(Sql& sql, const Activity& a, IfKnown ifKnown)
+{
+    const auto amounts = [](const std::vector<Amount>& list) {
+        json out = json::array();
+        for (const Amount& amount : list)
+            out.push_back({{"asset", amount.asset.str()}, {"base", amount.base.toString()}});
+        return out;
+    };
+    const std::string body = json{{"args", a.args}, {"in", amounts(a.in)}, {"out", amounts(a.out)}}.dump(
+        -1, ' ', false, json::error_handler_t::replace);
+    const std::string_view known =
+        ifKnown == IfKnown::Keep ? "NOTHING" : "UPDATE SET at = excluded.at, body = excluded.body";
+    OUTPOST_TRY(auto put, sql.prepare("INSERT INTO activity (at, kind, subject, body, unique_key) VALUES (?,?,?,?,?) "
+                                      "ON CONFLICT (unique_key) DO " +
+                                      std::string(known)));
+    return put->bind(toUnixMillis(a.at))
+        .bind(std::string_view(a.kind))
+        .bind(std::string_view(a.subject))
+        .bind(std::string_view(body))
+        .bind(std::string_view(a.uniqueKey))
+        .run();
+}
+
 Future<void> Activities::add(std::vector<Activity> activities)
 {
     return m_db.write([activities = std::move(activities)](Sql& sql) -> Result<void> {
-        for (const Activity& a : activities) {
-            const auto amounts = [](const std::vector<Amount>& list) {
-                json out = json::array();
-                for (const Amount& amount : list)
-                    out.push_back({{"asset", amount.asset.str()}, {"base", amount.base.toString()}});
-                return out;
-            };
-            const std::string body = json{{"args", a.args}, {"in", amounts(a.in)}, {"out", amounts(a.out)}}.dump(
-                -1, ' ', false, json::error_handler_t::replace);
-            OUTPOST_TRY(auto put, sql.prepare("INSERT OR IGNORE INTO activity (at, kind, subject, body, unique_key) "
-                                              "VALUES (?,?,?,?,?)"));
-            OUTPOST_CHECK(put->bind(toUnixMillis(a.at))
-                              .bind(std::string_view(a.kind))
-                              .bind(std::string_view(a.subject))
-                              .bind(std::string_view(body))
-                              .bind(std::string_view(a.uniqueKey))
-                              .run());
-        }
+        for (const Activity& activity : activities)
+            OUTPOST_CHECK(writeActivity(sql, activity, IfKnown::Keep));
         return {};
     });
 }

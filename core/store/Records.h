@@ -41,6 +41,11 @@ struct Activity {
     std::string uniqueKey; ///< the same event read twice is stored once
 };
 
+/// What happens to an activity whose uniqueKey is in the store.
+enum class IfKnown { Keep, Replace };
+/// For repositories that write it together with something else. **Thread:** the store's writer.
+Result<void> writeActivity(Sql& sql, const Activity& activity, IfKnown ifKnown);
+
 class Activities {
 public:
     explicit Activities(Database& db) : m_db(db) {}

@@ -83,6 +83,15 @@ public:
     ScriptedFlow(Outside& outside, bool independent) : m_outside(outside), m_independent(independent) {}
     std::string kind() const override { return "test"; }
     bool stepsAreIndependent() const override { return m_independent; }
+    networks::FlowOutcome outcomeOf(const Operation& operation) const override
+    {
+        const auto done = std::ranges::count(operation.steps, OperationState::Done, &OperationStep::state);
+        const Amount received{AssetId("coin"), Int128(5 * done)};
+        const Amount paid{AssetId("fuel"), Int128(done)};
+        return {{std::to_string(done)},
+                {received},
+                {{CostLine::Kind::NetworkFee, paid, {}}, {CostLine::Kind::OneTimeDeposit, paid, "the maker"}}};
+    }
     Future<StepOutcome> findOut(const Operation&, std::size_t step, networks::FlowContext) override
     {
         StepOutcome outcome;
@@ -289,6 +298,33 @@ TEST_F(OperationRunnerTest, IndependentStepsGoOnAfterOneFailsAndOnlyTheFailedOne
     EXPECT_EQ(done->state, OperationState::Done);
     EXPECT_EQ(effects(), 3);
     EXPECT_EQ(outside.signatures, 3);
+}
+
+TEST_F(OperationRunnerTest, WhatIsDoneIsToldOnceAndBroughtUpToDateWhenTheRestIsDone)
+{
+    makeRunner(true);
+    flow->failing = {1};
+    const auto partly = await(runner->start(operation(3), Address("w")));
+    store::Activities activities(*db);
+    auto told = await(activities.page({}, 0, 10));
+    ASSERT_TRUE(told);
+    ASSERT_EQ(told->size(), 1U);
+    EXPECT_EQ(told->front().args, std::vector<std::string>{"2"});
+    EXPECT_EQ(told->front().in.front().base, Int128(10));
+    ASSERT_EQ(told->front().out.size(), 1U) << "what the maker pays is no cost of the person's";
+    flow->failing.clear();
+    ASSERT_TRUE(await(runner->retry(partly->id)));
+    told = await(activities.page({}, 0, 10));
+    ASSERT_EQ(told->size(), 1U);
+    EXPECT_EQ(told->front().args, std::vector<std::string>{"3"});
+    EXPECT_EQ(told->front().in.front().base, Int128(15));
+}
+
+TEST_F(OperationRunnerTest, AnOperationThatFailedIsNotToldAsDone)
+{
+    flow->failing = {0};
+    EXPECT_EQ(await(runner->start(operation(1), Address("w")))->state, OperationState::Failed);
+    EXPECT_TRUE(await(store::Activities(*db).page({}, 0, 10))->empty());
 }
 
 TEST_F(OperationRunnerTest, AFailedStepStopsTheOnesBehindItWhereTheyDependOnIt)

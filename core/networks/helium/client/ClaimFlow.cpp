@@ -209,6 +209,8 @@ Task<FlowPlan> planTask(HeliumChain* chain, HeliumServices* services, std::vecto
     if (!plan.operation.steps.empty() && !read.accounts[2]) { // the wallet's own account for what it receives
         deposits += fees.rentTokenAccount;
         ++depositCount;
+        for (OperationStep& step : plan.operation.steps)
+            step.data.insert_or_assign("walletDeposit", std::to_string(fees.rentTokenAccount));
     }
     plan.operation.titleArgs = {std::to_string(plan.operation.steps.size())};
     if (total > 0)
@@ -225,6 +227,40 @@ Task<FlowPlan> planTask(HeliumChain* chain, HeliumServices* services, std::vecto
 }
 
 } // namespace
+
+networks::FlowOutcome ClaimFlow::outcomeOf(const Operation& operation) const
+{
+    const auto figure = [](const OperationStep& step, const char* name) {
+        return number(step.data, name).value_or(0); // plans of older programs lack some
+    };
+    std::uint64_t pending = 0;
+    std::uint64_t fees = 0;
+    std::uint64_t deposits = 0;
+    int done = 0;
+    int depositCount = 0;
+    for (const OperationStep& step : operation.steps) {
+        if (step.state != OperationState::Done)
+            continue;
+        if (done++ == 0) { // whichever came first opened the wallet's own account
+            deposits += figure(step, "walletDeposit");
+            depositCount += deposits > 0 ? 1 : 0;
+        }
+        const std::uint64_t deposit = figure(step, "deposit");
+        pending += figure(step, "pending");
+        fees += figure(step, "fee");
+        deposits += deposit;
+        depositCount += deposit > 0 ? 1 : 0;
+    }
+    networks::FlowOutcome outcome{{std::to_string(done)}, {}, {}};
+    if (pending > 0)
+        outcome.receive.push_back({tokenAsset(mint::kHnt), Int128::fromUnsigned(pending)});
+    if (fees > 0)
+        outcome.cost.push_back({CostLine::Kind::NetworkFee, {solAsset(), Int128::fromUnsigned(fees)}, {}, done});
+    if (deposits > 0)
+        outcome.cost.push_back(
+            {CostLine::Kind::OneTimeDeposit, {solAsset(), Int128::fromUnsigned(deposits)}, {}, depositCount});
+    return outcome;
+}
 
 std::string HotspotData::toJson() const
 {

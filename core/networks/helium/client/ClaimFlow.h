@@ -36,6 +36,7 @@ public:
 
     std::string kind() const override { return "helium.collect"; }
     bool stepsAreIndependent() const override { return true; }
+    networks::FlowOutcome outcomeOf(const Operation& operation) const override;
     Future<networks::StepOutcome> findOut(const Operation& operation, std::size_t step,
                                           networks::FlowContext context) override;
     Future<networks::StepOutcome> perform(const Operation& operation, std::size_t step,
