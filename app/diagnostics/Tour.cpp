@@ -66,6 +66,8 @@ void Tour::start()
             return everyScreen();
         case Script::Screens:
             return screens();
+        case Script::States:
+            return states();
         case Script::Watch:
             return watch();
         case Script::Support:
@@ -148,10 +150,10 @@ Task<Int128> Tour::heldOf(AssetId asset)
 std::optional<Tour::Script> Tour::scriptNamed(std::string_view name)
 {
     constexpr std::pair<std::string_view, Script> scripts[] = {
-        {"journey", Script::Journey},   {"screens", Script::Screens}, {"watch", Script::Watch},
-        {"support", Script::Support},   {"restore", Script::Restore}, {"interrupt", Script::Interrupt},
-        {"resume", Script::Resume},     {"money", Script::Money},     {"large-text", Script::LargeText},
-        {"keyboard", Script::Keyboard},
+        {"states", Script::States},        {"journey", Script::Journey},   {"screens", Script::Screens},
+        {"watch", Script::Watch},          {"support", Script::Support},   {"restore", Script::Restore},
+        {"interrupt", Script::Interrupt},  {"resume", Script::Resume},     {"money", Script::Money},
+        {"large-text", Script::LargeText}, {"keyboard", Script::Keyboard},
     };
     for (const auto& [known, script] : scripts) {
         if (known == name)

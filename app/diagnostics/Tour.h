@@ -23,7 +23,8 @@ public:
     enum class Script {
         Journey,     ///< from the first start to money collected and a device registered, a picture per step
         EveryScreen, ///< each screen in both languages and themes, for warnings only
-        Screens,     ///< what the journey passes by: every dialog, setting and state of the demo
+        Screens,     ///< what the journey passes by: every dialog and setting
+        States,      ///< locked, not finished, behind, and closed with work under way
         Watch,       ///< an address that is only watched
         Support,     ///< no wallet at all
         Restore,     ///< a wallet from its words, on a network that answers nothing or little
@@ -56,6 +57,7 @@ private:
     Task<void> firstRun();
     // TourScreens.cpp
     Task<void> screens();
+    Task<void> states();
     Task<void> palette();
     Task<void> devicePage();
     Task<void> placeDialog();

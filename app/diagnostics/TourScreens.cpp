@@ -480,7 +480,15 @@ Task<void> Tour::screens()
     OUTPOST_CO_CHECK(co_await walletScreen());
     OUTPOST_CO_CHECK(co_await settings());
     OUTPOST_CO_CHECK(co_await records());
-    OUTPOST_CO_CHECK(co_await tiles());
+    co_return co_await tiles();
+}
+
+Task<void> Tour::states()
+{
+    m_silent = true;
+    OUTPOST_CO_CHECK(co_await firstRun());
+    m_silent = false;
+    OUTPOST_CO_CHECK(co_await show("Home"));
     OUTPOST_CO_CHECK(co_await lockAndUnlock());
     OUTPOST_CO_CHECK(co_await unfinished());
     OUTPOST_CO_CHECK(co_await stale());
