@@ -18,6 +18,17 @@ std::shared_ptr<wallet::Password> password()
     return std::make_shared<wallet::Password>(std::move(*made));
 }
 
+/// What was asked last comes to its end before what it asks goes.
+void letEnd(app::Engine& engine)
+{
+    auto& sync = engine.sync();
+    EXPECT_TRUE(until(&sync, &services::FleetSync::freshnessChanged, [&] { return !sync.freshness().refreshing; }));
+    // Readings of several steps go one further with each answer of the store.
+    constexpr int kLongestReading = 100;
+    for (int i = 0; i < kLongestReading; ++i)
+        EXPECT_TRUE(await(engine.devices().count({})));
+}
+
 /// A wallet with its starter devices.
 void furnish(app::Engine& engine)
 {
@@ -28,6 +39,7 @@ void furnish(app::Engine& engine)
     const auto given = await(engine.giveStarter(), 60'000);
     ASSERT_TRUE(given && *given);
     engine.wallets().lock();
+    letEnd(engine);
 }
 
 } // namespace
@@ -84,14 +96,8 @@ void DemoHomeTest::open(Start start)
 
 void DemoHomeTest::drain()
 {
-    if (!m_engine)
-        return;
-    auto& sync = m_engine->sync();
-    EXPECT_TRUE(until(&sync, &services::FleetSync::freshnessChanged, [&] { return !sync.freshness().refreshing; }));
-    // Readings of several steps go one further with each answer of the store.
-    constexpr int kLongestReading = 100;
-    for (int i = 0; i < kLongestReading; ++i)
-        EXPECT_TRUE(await(m_engine->devices().count({})));
+    if (m_engine)
+        letEnd(*m_engine);
 }
 
 void DemoHomeTest::reopen()

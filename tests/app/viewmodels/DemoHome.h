@@ -75,7 +75,6 @@ protected:
     app::Format m_format{QLocale(QLocale::English, QLocale::Ireland)};
 
 private:
-    /// What view-models asked last comes to its end before what it asks goes.
     void drain();
     std::unique_ptr<app::Engine> make(const std::filesystem::path& home);
     std::filesystem::path prepared();
