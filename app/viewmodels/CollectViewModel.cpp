@@ -92,7 +92,7 @@ Task<CollectViewModel::Shown> CollectViewModel::prepare(QPointer<CollectViewMode
     OUTPOST_CO_TRY(shown.pay, co_await engine.earnings().worth(std::move(paid), currency));
     for (const networks::LeftOut& left : shown.review.plan.leftOut) {
         const auto device = co_await engine.devices().find(left.device);
-        const QString name = device ? toQString(device->shownName()) : toQString(left.device.str());
+        const QString name = device ? shownName(*device) : toQString(left.device.str());
         shown.leftOut.emplace_back(name, Phrase::of(left.reason, left.args));
     }
     if (!self)
