@@ -16,9 +16,15 @@
 #include <sys/file.h>
 #include <unistd.h>
 
+#include <set>
+
 namespace outpost::app {
 
 namespace {
+
+// How long the demo's own list of devices is waited for after it gave a wallet its starter.
+constexpr int kRoundsUntilListed = 20;
+constexpr std::chrono::milliseconds kBetweenRounds{1000};
 
 std::filesystem::path defaultHome()
 {
@@ -384,6 +390,23 @@ Task<void> Engine::importDemoPast(Address wallet)
     OUTPOST_CO_TRY(auto past, co_await async::onPool([endpoints, ids] { return pastPrices(endpoints, ids); }));
     if (!guard)
         co_return fail(outpost::errors::kCancelled);
+    // The list of devices follows the ledger with a delay, and samples of devices that are not listed are dropped.
+    std::set<DeviceId> named;
+    for (const EarningSample& sample : history)
+        named.insert(sample.device);
+    for (int round = 0; round < kRoundsUntilListed; ++round) {
+        OUTPOST_CO_TRY(const std::int64_t listed, co_await m_devices->count({}));
+        if (!guard)
+            co_return fail(outpost::errors::kCancelled);
+        if (listed >= std::ssize(named))
+            break;
+        (void)co_await delay().after(kBetweenRounds);
+        if (!guard)
+            co_return fail(outpost::errors::kCancelled);
+        OUTPOST_CO_CHECK(co_await m_sync->refresh(Currency::Eur));
+        if (!guard)
+            co_return fail(outpost::errors::kCancelled);
+    }
     OUTPOST_CO_CHECK(co_await m_series->ingest(std::move(history)));
     co_return co_await m_prices->add(std::move(past));
 }

@@ -16,10 +16,25 @@ FleetSync::FleetSync(Ports ports, std::vector<networks::Network*> networks)
 
 Future<void> FleetSync::refresh(Currency currency, CancelToken cancel)
 {
-    if (m_running && !m_running->isFinished())
-        return *m_running;
+    if (m_next)
+        return *m_next;
+    if (m_running && !m_running->isFinished()) {
+        m_next = async::toFuture(refreshAfter(*m_running, currency, std::move(cancel)));
+        return *m_next;
+    }
     m_running = async::toFuture(refreshTask(currency, std::move(cancel)));
     return *m_running;
+}
+
+Task<void> FleetSync::refreshAfter(Future<void> running, Currency currency, CancelToken cancel)
+{
+    const QPointer<FleetSync> guard(this);
+    (void)co_await running; // its failure has been told to those who asked for it
+    if (!guard)
+        co_return fail(errors::kCancelled);
+    m_next.reset();
+    m_running = async::toFuture(refreshTask(currency, std::move(cancel)));
+    co_return co_await *m_running;
 }
 
 void FleetSync::noteBehind(std::string what, Error error)

@@ -33,7 +33,8 @@ public:
     };
     FleetSync(Ports ports, std::vector<networks::Network*> networks);
 
-    /// A second call while one runs answers the first one's result.
+    /// Called while a round runs, another begins when that ends: the first may have read before what the caller just
+    /// did. All who wait for the same round share it.
     Future<void> refresh(Currency currency, CancelToken cancel = {});
     /// One device's claimables and sample again, after something happened to it.
     Future<void> refreshDevices(std::vector<DeviceId> devices, Currency currency, CancelToken cancel = {});
@@ -44,6 +45,7 @@ Q_SIGNALS:
     void freshnessChanged();
 
 private:
+    Task<void> refreshAfter(Future<void> running, Currency currency, CancelToken cancel);
     Task<void> refreshTask(Currency currency, CancelToken cancel);
     Task<void> refreshNetwork(networks::Network* network, std::vector<Address> owners, CancelToken cancel);
     Task<void> sampleNetwork(networks::Network* network, std::vector<Device> devices, CancelToken cancel);
@@ -55,6 +57,7 @@ private:
     std::vector<networks::Network*> m_networks;
     Freshness m_freshness;
     std::optional<Future<void>> m_running;
+    std::optional<Future<void>> m_next; ///< waits for m_running
 };
 
 } // namespace outpost::services
