@@ -139,9 +139,6 @@ struct StepOutcome {
     std::string waitingFor;
 };
 
-/// Runs the steps of one kind of operation ("collect", "onboard", "place"). The engine that calls it persists
-/// everything between two calls, so a call may be repeated after a crash at any point: findOut must look outside, never
-/// remember.
 /// What of an operation has happened, for the record: never more than its steps that are done.
 struct FlowOutcome {
     std::vector<std::string> titleArgs;
@@ -149,6 +146,9 @@ struct FlowOutcome {
     std::vector<CostLine> cost;
 };
 
+/// Runs the steps of one kind of operation ("collect", "onboard", "place"). The engine that calls it persists
+/// everything between two calls, so a call may be repeated after a crash at any point: findOut must look outside, never
+/// remember.
 class Flow {
 public:
     virtual ~Flow() = default;

@@ -24,7 +24,6 @@ networks::Flow* flowOf(Network& network, const std::string& kind)
     return nullptr;
 }
 
-/// How the activity list names what an operation did.
 } // namespace
 
 Acts::Acts(Ports ports, std::vector<Network*> networks) : m_ports(ports), m_networks(std::move(networks)) {}

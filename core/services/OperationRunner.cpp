@@ -69,6 +69,7 @@ std::map<AssetId, Int128> limitsOf(const Operation& operation)
     return limits;
 }
 
+/// How the activity list names what an operation did.
 std::string activityKind(const Operation& operation)
 {
     if (operation.kind.ends_with("collect"))
