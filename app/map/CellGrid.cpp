@@ -16,8 +16,11 @@ namespace {
 constexpr int kResolutions = 16;
 // Parents coarser than this are larger than a small country: nothing is gained by merging further.
 constexpr int kCoarsest = 3;
-// At the equator; three pixels in the middle of Europe, where Mercator stretches everything.
-constexpr double kSmallestEdgePixels = 1.9;
+// At the equator; in the middle of Europe, where Mercator stretches everything, half as much again. Few cells are drawn
+// large enough to be seen as cells; of very many the pattern counts.
+constexpr double kSmallestEdgePixels = 4.0;
+constexpr double kSmallestEdgePixelsOfMany = 1.9;
+constexpr std::size_t kMany = 20'000;
 constexpr std::uint32_t kNowhere = 0xffff'ffff;
 constexpr qsizetype kMaxCellText = 16;
 
@@ -148,8 +151,9 @@ int CellGrid::resolutionFor(double zoom) const
     if (isEmpty())
         return -1;
     const double size = worldSize(zoom);
+    const double smallest = m_levels.back().size() > kMany ? kSmallestEdgePixelsOfMany : kSmallestEdgePixels;
     int resolution = m_resolution;
-    while (resolution > m_coarsest && edgeInWorld(resolution) * size < kSmallestEdgePixels)
+    while (resolution > m_coarsest && edgeInWorld(resolution) * size < smallest)
         --resolution;
     return resolution;
 }

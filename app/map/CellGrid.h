@@ -43,7 +43,8 @@ public:
     bool isEmpty() const { return m_levels.empty(); }
     // The resolution of the cells themselves, -1 without any.
     int resolution() const { return m_resolution; }
-    // What to draw so that an edge is at least a few pixels long; a zoom as in MapCamera.
+    // What to draw so that an edge is at least a few pixels long, fewer where there are very many cells; a zoom as in
+    // MapCamera.
     int resolutionFor(double zoom) const;
     // Cells of a resolution (at most resolution()) whose centre lies in the rectangle of the Mercator square, which
     // may reach below 0 and above 1 in x. Never more than limit.
