@@ -9,6 +9,7 @@
 #include <cmath>
 #include <map>
 #include <memory>
+#include <utility>
 
 namespace outpost::map {
 
@@ -53,10 +54,16 @@ void TileLayerItem::setSource(TileSource* source)
     m_source = source;
     if (m_source != nullptr) {
         connect(m_source, &TileSource::arrived, this, &QQuickItem::update);
-        connect(m_source, &TileSource::changed, this, &TileLayerItem::look);
+        connect(m_source, &TileSource::changed, this, &TileLayerItem::startAnew);
     }
-    look();
+    startAnew();
     Q_EMIT sourceChanged();
+}
+
+void TileLayerItem::startAnew()
+{
+    m_otherPictures = true; // the same tile may look different now
+    look();
 }
 
 void TileLayerItem::cameraMoved()
@@ -113,7 +120,7 @@ QSGNode* TileLayerItem::updatePaintNode(QSGNode* old, UpdatePaintNodeData*)
     if (node == nullptr)
         node = new TilesNode;
     node->clear();
-    if (node->textures.size() > kMostTextures)
+    if (std::exchange(m_otherPictures, false) || node->textures.size() > kMostTextures)
         node->textures.clear();
     for (const TileId& id : m_inSight) {
         // The tile itself, else the part of the nearest coarser one that is there.

@@ -35,9 +35,11 @@ protected:
 
 private:
     void look();
+    void startAnew();
 
     QPointer<TileSource> m_source;
     QList<TileId> m_inSight;
+    bool m_otherPictures = false; // what was uploaded is of a former server
 };
 
 } // namespace outpost::map

@@ -13,6 +13,7 @@ namespace {
 
 struct FakeTiles : TileSource {
     bool on = true;
+    QColor colour = QColor(230, 150, 230);
     QList<TileId> wanted;
     std::set<TileId> there;
 
@@ -23,7 +24,7 @@ struct FakeTiles : TileSource {
         if (!there.contains(id))
             return {};
         QImage image(256, 256, QImage::Format_RGB32);
-        image.fill(QColor(230, 150, 230));
+        image.fill(colour);
         return image;
     }
     void want(const QList<TileId>& ids) override { wanted = ids; }
@@ -132,6 +133,36 @@ TEST_F(TileLayerTest, DrawsWhatHasCome)
     source.there.insert(TileLayerItem::inSight(camera).constFirst());
     Q_EMIT source.arrived();
     EXPECT_GT(coloured(), 1000);
+}
+
+TEST_F(TileLayerTest, ShowsNoPictureOfAFormerServer)
+{
+    layer.setSource(&source);
+    layer.setCamera(&camera);
+    camera.centerOn(52.37, 4.88, 12);
+    window.show();
+    source.there.insert(TileLayerItem::inSight(camera).constFirst());
+    Q_EMIT source.arrived();
+    ASSERT_GT(coloured(), 1000);
+    source.colour = Qt::white;
+    Q_EMIT source.changed();
+    EXPECT_EQ(coloured(), 0);
+}
+
+TEST_F(TileLayerTest, ShowsNoPictureOfAFormerSource)
+{
+    FakeTiles other;
+    other.colour = Qt::white;
+    other.there.insert({12, 2103, 1346});
+    source.there = other.there;
+    layer.setSource(&source);
+    layer.setCamera(&camera);
+    camera.centerOn(52.37, 4.88, 12);
+    window.show();
+    ASSERT_GT(coloured(), 1000);
+    layer.setSource(&other);
+    EXPECT_EQ(coloured(), 0);
+    layer.setSource(nullptr);
 }
 
 TEST_F(TileLayerTest, StaysInItsPlace)
