@@ -133,11 +133,21 @@ Json amountJson(const Context& context, const Amount& amount, const std::vector<
         return json;
     if (const auto value = valueOf(amount, decimals, *price)) {
         json["fiat"] = {{"currency", currencyCode(value->currency)},
-                        {"text", decimalText(value->minor, currencyDecimals(value->currency))},
+                        {"text", moneyText(value->minor, value->currency)},
                         {"source", value->source},
                         {"asOf", timeJson(value->asOf)}};
     }
     return json;
+}
+
+std::string moneyText(Int128 minor, Currency currency)
+{
+    const auto places = static_cast<std::size_t>(currencyDecimals(currency));
+    std::string text = decimalText(minor, currencyDecimals(currency));
+    if (places > 0 && !text.contains('.'))
+        text += '.';
+    const std::size_t behind = places > 0 ? text.size() - text.find('.') - 1 : 0;
+    return text.append(places - behind, '0');
 }
 
 Json worthJson(const Context& context, const services::Worth& worth, Currency currency)
@@ -147,8 +157,7 @@ Json worthJson(const Context& context, const services::Worth& worth, Currency cu
         amounts.push_back(amountJson(context, amount, {}));
     Json json{{"amounts", std::move(amounts)}, {"fiat", nullptr}};
     if (worth.minor) {
-        json["fiat"] = {{"currency", currencyCode(currency)},
-                        {"text", decimalText(*worth.minor, currencyDecimals(currency))}};
+        json["fiat"] = {{"currency", currencyCode(currency)}, {"text", moneyText(*worth.minor, currency)}};
         if (worth.priceAsOf) {
             json["fiat"]["source"] = worth.priceSource;
             json["fiat"]["asOf"] = timeJson(*worth.priceAsOf);

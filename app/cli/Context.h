@@ -55,6 +55,8 @@ Result<std::shared_ptr<SecureBytes>> readSecretFile(const Context& context, cons
 Task<WalletId> unlock(Context context);
 
 // JSON of domain values, in the shape that docs/cli.md promises.
+/// An amount of money with all decimals of its currency: "2.20".
+std::string moneyText(Int128 minor, Currency currency);
 Json amountJson(const Context& context, const Amount& amount, const std::vector<Price>& prices);
 Json worthJson(const Context& context, const services::Worth& worth, Currency currency);
 Json costJson(const Context& context, const CostLine& line, const std::vector<Price>& prices);

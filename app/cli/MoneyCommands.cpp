@@ -16,7 +16,7 @@ Task<Json> summary(Context context)
     const auto fiat = [&](const std::optional<Int128>& minor) -> Json {
         if (!minor)
             return nullptr;
-        return {{"currency", currencyCode(currency)}, {"text", decimalText(*minor, currencyDecimals(currency))}};
+        return {{"currency", currencyCode(currency)}, {"text", moneyText(*minor, currency)}};
     };
     Json devices = Json::array();
     for (const auto& [claimable, worth] : ready) {
