@@ -18,8 +18,9 @@ constexpr const char* kPurpose = "purpose.tiles";
 constexpr qsizetype kLongestUrl = 512;
 constexpr qsizetype kLongestCredit = 120;
 constexpr std::size_t kMostBytes = 512u << 10;
-constexpr int kLargestSide = 1024;
-constexpr std::size_t kMostKept = 256; // about 64 MB at 256 by 256 pixels
+constexpr int kLargestSide = 512;
+constexpr qsizetype kMostKept = qsizetype{64} << 20;                              // bytes
+constexpr qsizetype kLargestPicture = qsizetype{kLargestSide} * kLargestSide * 8; // bytes, at 16 bits per channel
 constexpr std::size_t kAtOnce = 4;
 constexpr std::chrono::seconds kAskAgainAfter(60);
 
@@ -145,6 +146,7 @@ void MapTiles::use(const QString& url, const QString& host)
     m_missing.clear();
     m_kept.clear();
     m_index.clear();
+    m_keptBytes = 0;
     if (!m_host.isEmpty()) {
         // The host may serve other purposes: those stay.
         const auto entries = m_engine.hosts().entries();
@@ -191,9 +193,19 @@ std::string MapTiles::address(const map::TileId& id) const
     return url.toStdString();
 }
 
+bool MapTiles::hasRoom() const
+{
+    qsizetype bytes = (std::ssize(m_asked) + 1) * kLargestPicture;
+    for (const map::TileId& id : m_wanted) {
+        if (const auto found = m_index.find(id); found != m_index.end())
+            bytes += found->second->image.sizeInBytes();
+    }
+    return bytes <= kMostKept;
+}
+
 void MapTiles::askNext()
 {
-    while (isActive() && m_asked.size() < kAtOnce) {
+    while (isActive() && m_asked.size() < kAtOnce && hasRoom()) {
         const auto next = std::find_if(m_wanted.begin(), m_wanted.end(), [this](const map::TileId& id) {
             return !m_index.contains(id) && !m_asked.contains(id) && !m_missing.contains(id);
         });
@@ -225,9 +237,14 @@ void MapTiles::take(const map::TileId& id, const QImage& image)
     } else {
         m_kept.push_front({id, image});
         m_index[id] = m_kept.begin();
-        while (m_kept.size() > kMostKept) {
-            m_index.erase(m_kept.back().id);
-            m_kept.pop_back();
+        m_keptBytes += image.sizeInBytes();
+        while (m_keptBytes > kMostKept) {
+            // What is in sight stays: it would only be asked for once more.
+            const auto last = std::find_if(m_kept.rbegin(), std::prev(m_kept.rend()),
+                                           [this](const Kept& kept) { return !m_wanted.contains(kept.id); });
+            m_keptBytes -= last->image.sizeInBytes();
+            m_index.erase(last->id);
+            m_kept.erase(std::next(last).base());
         }
         Q_EMIT arrived();
     }

@@ -60,6 +60,8 @@ private:
     std::string address(const map::TileId& id) const;
     void use(const QString& url, const QString& host);
     void askNext();
+    /// Whether one more picture fits beside those in sight that are here or under way.
+    bool hasRoom() const;
     void take(const map::TileId& id, const QImage& image);
 
     Engine& m_engine;
@@ -74,6 +76,7 @@ private:
     std::set<map::TileId> m_missing; ///< did not come; not asked again for a while
     std::chrono::milliseconds m_missingSince{0};
     std::list<Kept> m_kept; ///< most recently used first
+    qsizetype m_keptBytes = 0;
     std::map<map::TileId, std::list<Kept>::iterator> m_index;
     CancelToken m_cancel;
 };
