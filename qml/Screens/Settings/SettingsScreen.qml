@@ -18,6 +18,9 @@ Item {
     readonly property list<int> textSizes: [100, 125, 150, 200]
     readonly property list<int> lockTimes: [1, 5, 10, 30, 60]
 
+    // What the field last took from the model; not bound, as the model tells of changes at every reading.
+    property string filledProxyUser: ""
+
     signal navigate(string target, string argument)
 
     // Not bound: what was refused stays to be mended, and what is being typed is left alone.
@@ -26,6 +29,11 @@ Item {
             node.text = root.model.ownNode;
         if (root.model.proxyError === "" && !proxy.activeFocus)
             proxy.text = root.model.proxy;
+        // Once for each change: somebody may have typed the name and be at the password.
+        if (root.filledProxyUser !== root.model.proxyUser) {
+            root.filledProxyUser = root.model.proxyUser;
+            proxyUser.text = root.model.proxyUser;
+        }
         if (root.tiles.error === "" && !tileUrl.activeFocus)
             tileUrl.text = root.tiles.url;
         if (!tileCredit.activeFocus)
@@ -236,8 +244,7 @@ Item {
 
                                     Layout.fillWidth: true
                                     label: qsTr("Name for the proxy")
-                                    text: root.model.proxyUser
-                                    maximumLength: 256
+                                    maximumLength: 255
                                 }
                                 SecretField {
                                     id: proxyPassword
