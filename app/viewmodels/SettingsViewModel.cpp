@@ -25,6 +25,8 @@ constexpr const char* kTextKey = "ui.text";
 constexpr const char* kLockKey = "ui.lockMinutes";
 constexpr const char* kProxyKey = "net.proxy";
 constexpr std::size_t kLongestLogin = 255; // RFC 1929
+// A connection by TCP to it is refused by the system itself: nothing leaves this computer, no name is looked up.
+constexpr const char* kNobody = "255.255.255.255";
 constexpr int kLanguages = 3;
 constexpr int kThemes = 3;
 
@@ -32,6 +34,15 @@ Currency currencyOfSystem()
 {
     const auto code = QLocale::system().currencySymbol(QLocale::CurrencyIsoCode).toStdString();
     return currencyFromCode(code).value_or(Currency::Eur);
+}
+
+/// The address without the name and password that Outpost once kept in it. By its text: a password that is no good URL
+/// must go as well.
+QString withoutLogin(const QString& address)
+{
+    const qsizetype at = address.lastIndexOf(u'@');
+    const qsizetype slashes = address.indexOf(QStringLiteral("://"));
+    return at < 0 || slashes < 0 || at < slashes ? address : address.left(slashes + 3) + address.mid(at + 1);
 }
 
 } // namespace
@@ -97,9 +108,12 @@ Future<void> SettingsViewModel::load()
             m_textPercent = number(kTextKey, 100, 100, 200);
             m_lockMinutes = number(kLockKey, 10, 1, 240);
             m_engine.wallets().setIdleLimit(std::chrono::minutes(m_lockMinutes));
-            m_proxy = text(kProxyKey);
-            if (!readProxy(m_proxy))
-                m_proxy.clear();
+            const QString kept = text(kProxyKey);
+            m_proxy = withoutLogin(kept);
+            if (!read || !readProxy(m_proxy))
+                closeProxy();
+            else if (m_proxy != kept)
+                store(kProxyKey, m_proxy);
             if (canChangeNode() && m_engine.hasOverriddenEndpoints())
                 m_ownNode = toQString(m_engine.addresses().rpc.front());
             Q_EMIT changed();
@@ -233,6 +247,18 @@ bool SettingsViewModel::proxyWantsLogin() const
                                [](const auto& behind) { return behind.second.is(outpost::errors::kNetProxyLogin); });
 }
 
+/// Going direct would show everybody what the person wanted to send through a proxy.
+void SettingsViewModel::closeProxy()
+{
+    m_proxy.clear();
+    m_proxySettings = {.kind = net::ProxySettings::Kind::Http, .host = kNobody, .port = 1};
+    m_engine.curl().setProxy(m_proxySettings);
+    m_proxyClosed = true;
+    m_proxyError =
+        tr("The stored proxy cannot be read, so Outpost connects to nobody. Write it again, or save it empty "
+           "for none.");
+}
+
 /// A name or password in the address would be stored with it, and is refused.
 bool SettingsViewModel::readProxy(const QString& text)
 {
@@ -253,6 +279,7 @@ bool SettingsViewModel::readProxy(const QString& text)
         settings.password = m_proxySettings.password;
     }
     m_proxySettings = settings;
+    m_proxyClosed = false;
     m_engine.curl().setProxy(std::move(settings));
     return true;
 }
@@ -273,7 +300,7 @@ void SettingsViewModel::setProxy(const QString& text)
 
 void SettingsViewModel::setProxyLogin(const QString& user, SecretInput* password)
 {
-    if (password == nullptr)
+    if (password == nullptr || m_proxyClosed)
         return;
     const std::string name = user.trimmed().toStdString();
     SecureBytes secret = password->copy();

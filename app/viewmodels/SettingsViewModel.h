@@ -89,6 +89,7 @@ Q_SIGNALS:
 private:
     void store(const char* key, const QString& value);
     bool readProxy(const QString& text);
+    void closeProxy();
 
     Engine& m_engine;
     Format& m_format;
@@ -103,6 +104,7 @@ private:
     QString m_nodeError;
     QString m_proxy;
     QString m_proxyError;
+    bool m_proxyClosed = false; ///< what was stored cannot be read: nobody is asked
     net::ProxySettings m_proxySettings;
 };
 

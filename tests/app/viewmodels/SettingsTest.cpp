@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/viewmodels/SettingsViewModel.h"
+#include "core/net/NetErrors.h"
 #include "tests/app/viewmodels/DemoHome.h"
 
 namespace outpost::app {
@@ -33,6 +34,15 @@ protected:
         for (const auto& [key, value] : all.value_or(std::map<std::string, std::string>()))
             text += key + "=" + value + "\n";
         return text;
+    }
+
+    /// Whether it is the proxy that a request to another computer fails at. No network has that address.
+    bool endsAtTheProxy()
+    {
+        engine().hosts().allow({"255.255.255.255", "purpose.tiles", {}});
+        const auto reply =
+            test::await(engine().curl().send({.url = "https://255.255.255.255/", .headers = {}, .body = {}}));
+        return !reply && reply.error().is(outpost::errors::kNetProxy);
     }
 
     std::unique_ptr<SettingsViewModel> m_settings;
@@ -74,17 +84,46 @@ TEST_F(SettingsTest, ValuesThatDoNotExistChangeNothing)
 
 TEST_F(SettingsTest, NonsenseInTheStoreIsTheDefault)
 {
-    for (const auto& [key, value] : {std::pair{"ui.theme", "purple"},
-                                     {"ui.text", "7000"},
-                                     {"ui.lockMinutes", "-1"},
-                                     {"ui.currency", "QQQ"},
-                                     {"net.proxy", "ftp://nowhere"}})
+    for (const auto& [key, value] :
+         {std::pair{"ui.theme", "purple"}, {"ui.text", "7000"}, {"ui.lockMinutes", "-1"}, {"ui.currency", "QQQ"}})
         ASSERT_TRUE(test::await(engine().settings().set(key, value)));
     make();
     EXPECT_EQ(m_settings->theme(), 0);
     EXPECT_EQ(m_settings->textPercent(), 100);
     EXPECT_EQ(m_settings->lockMinutes(), 10);
+}
+
+TEST_F(SettingsTest, AStoredProxyThatCannotBeReadKeepsTheConnectionsClosedUntilItIsChanged)
+{
+    ASSERT_TRUE(test::await(engine().settings().set("net.proxy", "ftp://nowhere")));
+    make();
     EXPECT_TRUE(m_settings->proxy().isEmpty());
+    EXPECT_FALSE(m_settings->proxyError().isEmpty());
+    EXPECT_TRUE(endsAtTheProxy());
+    m_settings->setProxy(QStringLiteral("nonsense"));
+    EXPECT_TRUE(endsAtTheProxy());
+    SecretInput field;
+    type(field, QStringLiteral("topsecret"));
+    m_settings->setProxyLogin(QStringLiteral("fleet"), &field);
+    EXPECT_FALSE(m_settings->proxyError().isEmpty());
+    EXPECT_TRUE(endsAtTheProxy());
+    m_settings->setProxy({});
+    EXPECT_TRUE(m_settings->proxyError().isEmpty());
+    EXPECT_FALSE(endsAtTheProxy());
+}
+
+TEST_F(SettingsTest, ALoginInAStoredProxyIsTakenOutOfIt)
+{
+    for (const char* password : {"topsecret", "top@secret", "top%secret", "top/secret#"}) {
+        const std::string kept = std::string("socks5://fleet:") + password + "@127.0.0.1:9050";
+        ASSERT_TRUE(test::await(engine().settings().set("net.proxy", kept)));
+        restart();
+        EXPECT_EQ(m_settings->proxy(), u"socks5://127.0.0.1:9050") << password;
+        EXPECT_TRUE(m_settings->proxyError().isEmpty()) << password;
+        EXPECT_TRUE(m_settings->proxyUser().isEmpty()) << password;
+        restart(); // what was written back is there now
+        EXPECT_EQ(stored(), "net.proxy=socks5://127.0.0.1:9050\n") << password;
+    }
 }
 
 TEST_F(SettingsTest, WhatTheCommandLineSaysIsNotStored)
