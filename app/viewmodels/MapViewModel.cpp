@@ -137,7 +137,7 @@ void MapViewModel::showSelected(const store::DeviceRow& row)
     m_month = row.monthMinor ? format().moneyMinor(Int128(*row.monthMinor), currency()) : QString();
     const QString payout = payoutOf(device);
     m_ready = row.readyMinor && payout.isEmpty() ? format().moneyMinor(Int128(*row.readyMinor), currency()) : QString();
-    m_readyUnknown = !payout.isEmpty() ? payout : setUp ? QString() : tr("It does not earn yet");
+    m_readyUnknown = !payout.isEmpty() ? payout : setUp ? tr("Not known yet") : tr("It does not earn yet");
     m_trouble = device.problem.empty() ? QString() : Phrase::of(device.problem);
     if (m_status > kUnknownStatus)
         m_status = kUnknownStatus;

@@ -148,5 +148,18 @@ TEST_F(SensorsTest, HasASignOfItsOwnOnTheMap)
     EXPECT_EQ(drops, 4);
 }
 
+TEST_F(SensorsTest, ADeviceThatIsSetUpAndWhoseReadyAmountIsNotKnownSaysSoOnTheMap)
+{
+    const auto device = std::ranges::find_if(
+        m_hotspots, [](const Device& d) { return d.status != DeviceStatus::NotSetUp && d.place.has_value(); });
+    ASSERT_NE(device, m_hotspots.end());
+    ASSERT_TRUE(test::await(engine().devices().setFigures({{device->id, {}, {}, {}}})));
+    MapViewModel map(engine(), m_format, nullptr);
+    map.select(toQString(device->id.str()));
+    ASSERT_TRUE(test::until(&map, &MapViewModel::selectedChanged, [&] { return !map.selectedName().isEmpty(); }));
+    EXPECT_TRUE(map.selectedReady().isEmpty());
+    EXPECT_EQ(map.selectedReadyUnknown(), u"Not known yet");
+}
+
 } // namespace
 } // namespace outpost::app
