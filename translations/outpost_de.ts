@@ -1488,8 +1488,8 @@
         <translation>Prüfen Sie ihn in den Einstellungen oder schalten Sie ihn ab.</translation>
     </message>
     <message>
-        <source>The proxy %1 does not accept the name and password.</source>
-        <translation>Der Proxy %1 nimmt Name und Passwort nicht an.</translation>
+        <source>The proxy %1 wants a name and a password, or others.</source>
+        <translation>Der Proxy %1 verlangt einen Namen und ein Passwort, oder andere.</translation>
     </message>
     <message>
         <source>Enter them in Settings; Outpost keeps them until it ends.</source>
@@ -1512,8 +1512,8 @@
         <translation>Jetzt lässt sich nichts einsammeln: %1</translation>
     </message>
     <message>
-        <source>Nothing is lost; try again in a few hours.</source>
-        <translation>Es geht nichts verloren; versuchen Sie es in einigen Stunden erneut.</translation>
+        <source>Each device&apos;s page says what can be done.</source>
+        <translation>Auf der Seite jedes Geräts steht, was sich tun lässt.</translation>
     </message>
     <message>
         <source>The device&apos;s own page says what can be done with it.</source>
@@ -2892,6 +2892,48 @@
     <message>
         <source>All files (*)</source>
         <translation>Alle Dateien (*)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s) of sampled earnings are in the file.</source>
+        <translation>
+            <numerusform>Erträge von %n Gerätemonat sind in der Datei.</numerusform>
+            <numerusform>Erträge von %n Gerätemonaten sind in der Datei.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finished operation(s) are in the file.</source>
+        <translation>
+            <numerusform>%n abgeschlossener Vorgang ist in der Datei.</numerusform>
+            <numerusform>%n abgeschlossene Vorgänge sind in der Datei.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unfinished operation(s) stayed behind: only this computer may go on with them.</source>
+        <translation>
+            <numerusform>%n laufender Vorgang bleibt hier: Nur dieser Computer darf ihn fortsetzen.</numerusform>
+            <numerusform>%n laufende Vorgänge bleiben hier: Nur dieser Computer darf sie fortsetzen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Added %n month(s) of sampled earnings.</source>
+        <translation>
+            <numerusform>Erträge von %n Gerätemonat hinzugefügt.</numerusform>
+            <numerusform>Erträge von %n Gerätemonaten hinzugefügt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Added %n finished operation(s).</source>
+        <translation>
+            <numerusform>%n abgeschlossenen Vorgang hinzugefügt.</numerusform>
+            <numerusform>%n abgeschlossene Vorgänge hinzugefügt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s) of sampled earnings differ: what was here stayed.</source>
+        <translation>
+            <numerusform>Die Erträge von %n Gerätemonat weichen ab: Was hier war, ist geblieben.</numerusform>
+            <numerusform>Die Erträge von %n Gerätemonaten weichen ab: Was hier war, ist geblieben.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4366,6 +4408,10 @@
         <source>It does not earn yet</source>
         <translation>Es verdient noch nichts</translation>
     </message>
+    <message>
+        <source>Not known yet</source>
+        <translation>Noch nicht bekannt</translation>
+    </message>
 </context>
 <context>
     <name>outpost::app::ScreenViewModel</name>
@@ -4420,6 +4466,10 @@
     <message>
         <source>Leave the name and the password out; there are fields for them.</source>
         <translation>Lassen Sie Name und Passwort weg; dafür gibt es Felder.</translation>
+    </message>
+    <message>
+        <source>The stored proxy cannot be read, so Outpost connects to nobody. Write it again, or save it empty for none.</source>
+        <translation>Der gespeicherte Proxy ist nicht lesbar, darum verbindet sich Outpost mit niemandem. Geben Sie ihn neu ein oder speichern Sie das Feld leer für keinen.</translation>
     </message>
 </context>
 <context>

@@ -55,6 +55,48 @@
             <numerusform>Added the records of %n devices.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n month(s) of sampled earnings are in the file.</source>
+        <translation>
+            <numerusform>%n month of sampled earnings is in the file.</numerusform>
+            <numerusform>%n months of sampled earnings are in the file.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finished operation(s) are in the file.</source>
+        <translation>
+            <numerusform>%n finished operation is in the file.</numerusform>
+            <numerusform>%n finished operations are in the file.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unfinished operation(s) stayed behind: only this computer may go on with them.</source>
+        <translation>
+            <numerusform>%n unfinished operation stayed behind: only this computer may go on with it.</numerusform>
+            <numerusform>%n unfinished operations stayed behind: only this computer may go on with them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Added %n month(s) of sampled earnings.</source>
+        <translation>
+            <numerusform>Added %n month of sampled earnings.</numerusform>
+            <numerusform>Added %n months of sampled earnings.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Added %n finished operation(s).</source>
+        <translation>
+            <numerusform>Added %n finished operation.</numerusform>
+            <numerusform>Added %n finished operations.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s) of sampled earnings differ: what was here stayed.</source>
+        <translation>
+            <numerusform>%n month of sampled earnings differs: what was here stayed.</numerusform>
+            <numerusform>%n months of sampled earnings differ: what was here stayed.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>RestoreStep</name>

@@ -56,6 +56,7 @@ void DataViewModel::exportTo(const QUrl& file, SecretInput* password, SecretInpu
             m_months = static_cast<int>(done->taken.months);
             m_operations = static_cast<int>(done->taken.operations);
             m_unfinished = static_cast<int>(done->taken.unfinished);
+            m_contradictions = 0;
             Q_EMIT changed();
             Q_EMIT exported();
         });
@@ -78,6 +79,7 @@ void DataViewModel::importFrom(const QUrl& file, SecretInput* password)
             m_months = static_cast<int>(added->months);
             m_operations = static_cast<int>(added->operations);
             m_unfinished = 0;
+            m_contradictions = static_cast<int>(added->contradictions);
             Q_EMIT changed();
             Q_EMIT imported();
         });

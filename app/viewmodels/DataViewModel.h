@@ -23,6 +23,8 @@ class DataViewModel final : public QObject {
     Q_PROPERTY(int operations READ operations NOTIFY changed FINAL)
     /// Acts under way, which an export leaves behind.
     Q_PROPERTY(int unfinished READ unfinished NOTIFY changed FINAL)
+    /// Months of samples in which an import says otherwise than what is here, which stayed.
+    Q_PROPERTY(int contradictions READ contradictions NOTIFY changed FINAL)
 
 public:
     DataViewModel(Engine& engine, QObject* parent) : QObject(parent), m_engine(engine) {}
@@ -33,6 +35,7 @@ public:
     int months() const { return m_months; }
     int operations() const { return m_operations; }
     int unfinished() const { return m_unfinished; }
+    int contradictions() const { return m_contradictions; }
 
     /// The file must not exist. The second field holds the same again: nobody sees what is typed.
     Q_INVOKABLE void exportTo(const QUrl& file, outpost::app::SecretInput* password, outpost::app::SecretInput* again);
@@ -54,6 +57,7 @@ private:
     int m_months = 0;
     int m_operations = 0;
     int m_unfinished = 0;
+    int m_contradictions = 0;
 };
 
 } // namespace outpost::app

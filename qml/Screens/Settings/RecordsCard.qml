@@ -59,11 +59,25 @@ Card {
         target: root.model
 
         function onExported(): void {
-            root.done = qsTr("Saved the records of %n device(s).", "", root.model.devices);
+            const said = [qsTr("Saved the records of %n device(s).", "", root.model.devices)];
+            if (root.model.months > 0)
+                said.push(qsTr("%n month(s) of sampled earnings are in the file.", "", root.model.months));
+            if (root.model.operations > 0)
+                said.push(qsTr("%n finished operation(s) are in the file.", "", root.model.operations));
+            if (root.model.unfinished > 0)
+                said.push(qsTr("%n unfinished operation(s) stayed behind: only this computer may go on with them.", "", root.model.unfinished));
+            root.done = said.join(" ");
         }
 
         function onImported(): void {
-            root.done = qsTr("Added the records of %n device(s).", "", root.model.devices);
+            const said = [qsTr("Added the records of %n device(s).", "", root.model.devices)];
+            if (root.model.months > 0)
+                said.push(qsTr("Added %n month(s) of sampled earnings.", "", root.model.months));
+            if (root.model.operations > 0)
+                said.push(qsTr("Added %n finished operation(s).", "", root.model.operations));
+            if (root.model.contradictions > 0)
+                said.push(qsTr("%n month(s) of sampled earnings differ: what was here stayed.", "", root.model.contradictions));
+            root.done = said.join(" ");
         }
     }
     Dialog {
