@@ -370,6 +370,7 @@ private:
         }
         const bool isSocks = e.proxy.kind == ProxySettings::Kind::Socks5;
         curl_easy_setopt(c, CURLOPT_PROXY, e.proxy.host.c_str());
+        curl_easy_setopt(c, CURLOPT_NOPROXY, ""); // no_proxy of the environment would lead around it
         curl_easy_setopt(c, CURLOPT_PROXYPORT, static_cast<long>(e.proxy.port));
         curl_easy_setopt(c, CURLOPT_PROXYTYPE, static_cast<long>(isSocks ? CURLPROXY_SOCKS5_HOSTNAME : CURLPROXY_HTTP));
         curl_easy_setopt(c, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);

@@ -381,6 +381,44 @@ TEST_F(CurlHttpClientTest, AnHttpsRequestAsksTheProxyForATunnel)
     EXPECT_TRUE(proxy.request().starts_with("CONNECT example.org:443 HTTP/1.1"));
 }
 
+/// A variable of the environment, put back afterwards.
+class Variable {
+public:
+    Variable(const char* name, const char* value) : m_name(name)
+    {
+        if (const char* before = std::getenv(name))
+            m_before = before;
+        ::setenv(name, value, 1);
+    }
+    Variable(const Variable&) = delete;
+    Variable& operator=(const Variable&) = delete;
+    ~Variable()
+    {
+        if (m_before)
+            ::setenv(m_name, m_before->c_str(), 1);
+        else
+            ::unsetenv(m_name);
+    }
+
+private:
+    const char* m_name;
+    std::optional<std::string> m_before;
+};
+
+TEST_F(CurlHttpClientTest, NoVariableOfTheEnvironmentLeadsAroundTheProxy)
+{
+    const Variable lower("no_proxy", "service.invalid");
+    const Variable upper("NO_PROXY", "service.invalid");
+    hosts.allow({"service.invalid", "test", ""});
+    test::OneShotServer proxy("HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n");
+    client->setProxy({ProxySettings::Kind::Http, "127.0.0.1", proxy.port});
+    HttpRequest request;
+    request.url = "https://service.invalid/"; // a name that nothing but a proxy can reach
+    const auto reply = await(client->send(request));
+    ASSERT_FALSE(reply);
+    EXPECT_NE(reply.error().detail.find("403"), std::string::npos) << reply.error().detail;
+}
+
 TEST_F(CurlHttpClientTest, ASocksProxyThatWantsALoginIsAskedWithoutOneFirst)
 {
     hosts.allow({"example.org", "test", ""});
