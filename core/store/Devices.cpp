@@ -4,6 +4,7 @@
 #include "core/store/StoreErrors.h"
 
 #include <sstream>
+#include <unordered_set>
 
 namespace outpost::store {
 
@@ -161,6 +162,32 @@ std::string orderOf(const DeviceQuery& query)
            direction;
 }
 
+/// A device that nobody samples any more would keep its last month for ever.
+Result<void> dropOtherFigures(Sql& sql, const std::vector<DeviceFigures>& figures)
+{
+    std::unordered_set<std::string_view> listed;
+    for (const DeviceFigures& f : figures)
+        listed.insert(f.id.str());
+    std::vector<std::int64_t> others; // read first: rows that change while they are read might come again
+    {
+        OUTPOST_TRY(auto known, sql.prepare("SELECT num, id FROM devices WHERE ready_minor IS NOT NULL OR month_minor "
+                                            "IS NOT NULL OR previous_minor IS NOT NULL"));
+        while (true) {
+            OUTPOST_TRY(const bool more, known->step());
+            if (!more)
+                break;
+            if (!listed.contains(known->text(1)))
+                others.push_back(known->integer(0));
+        }
+    }
+    for (const std::int64_t num : others) {
+        OUTPOST_TRY(auto drop, sql.prepare("UPDATE devices SET ready_minor = NULL, month_minor = NULL, previous_minor "
+                                           "= NULL WHERE num = ?"));
+        OUTPOST_CHECK(drop->bind(num).run());
+    }
+    return {};
+}
+
 Result<void> mustChange(Sql& sql, const DeviceId& id)
 {
     if (sql.changes() == 0)
@@ -210,6 +237,7 @@ Future<void> Devices::setStatus(DeviceId id, DeviceStatus status, std::string pr
 Future<void> Devices::setFigures(std::vector<DeviceFigures> figures)
 {
     return m_db.write([figures = std::move(figures)](Sql& sql) -> Result<void> {
+        OUTPOST_CHECK(dropOtherFigures(sql, figures));
         for (const DeviceFigures& f : figures) {
             OUTPOST_TRY(auto set, sql.prepare("UPDATE devices SET ready_minor = ?, month_minor = ?, previous_minor = ? "
                                               "WHERE id = ?"));

@@ -45,6 +45,7 @@ public:
     Future<void> upsert(std::vector<Device> devices);
     Future<void> setLabels(DeviceId id, std::string nickname, std::string note);
     Future<void> setStatus(DeviceId id, DeviceStatus status, std::string problem, std::optional<Time> lastSeen);
+    /// Those of the whole fleet: what a device that is not listed had is unknown afterwards.
     Future<void> setFigures(std::vector<DeviceFigures> figures);
     Future<void> forget(DeviceId id);
     Future<Device> find(DeviceId id);

@@ -19,9 +19,9 @@ constexpr int kRuns = 5;
 void fill(store::Devices& devices)
 {
     constexpr int kChunk = 500;
+    std::vector<store::DeviceFigures> figures;
     for (int first = 0; first < kDevices; first += kChunk) {
         std::vector<Device> list;
-        std::vector<store::DeviceFigures> figures;
         for (int i = first; i < first + kChunk; ++i) {
             Device device;
             device.id = DeviceId(std::format("net:{:08x}", i * 2654435761u));
@@ -33,8 +33,8 @@ void fill(store::Devices& devices)
             list.push_back(std::move(device));
         }
         (void)test::await(devices.upsert(std::move(list)));
-        (void)test::await(devices.setFigures(std::move(figures)));
     }
+    (void)test::await(devices.setFigures(std::move(figures)));
 }
 
 /// Median of some runs, in milliseconds, until the first page of the query is there.

@@ -57,6 +57,17 @@ TEST_F(EarningsTest, WithoutAPriceAnAmountHasNoWorthInsteadOfZero)
     EXPECT_EQ(summary->total.amounts.front().base, Int128(400));
 }
 
+TEST_F(EarningsTest, WhatIsNotSampledAnyMoreHasNoMonth)
+{
+    sampleDaily(kNov1 - 1, kNov1 + 3, 100);
+    priceOf(Int128(2'000'000'000), clock.now());
+    ASSERT_TRUE(await(service->refreshFigures(Currency::Eur)));
+    EXPECT_TRUE(await(devices->page({}, 0, 1))->front().monthMinor);
+    clock.setNow(clock.now() + std::chrono::days(90));
+    ASSERT_TRUE(await(service->refreshFigures(Currency::Eur)));
+    EXPECT_FALSE(await(devices->page({}, 0, 1))->front().monthMinor);
+}
+
 TEST_F(EarningsTest, TheTotalIsTheSumOfWhatTheDaysShow)
 {
     sampleDaily(kNov1 - 1, kNov1 + 3, 333);

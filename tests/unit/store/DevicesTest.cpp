@@ -106,6 +106,20 @@ TEST_F(DevicesTest, AFigureThatIsNotKnownIsNotZero)
     EXPECT_EQ(rows->front().previousMinor, std::nullopt);
 }
 
+TEST_F(DevicesTest, AFigureThatIsNotGivenAgainIsNotKnownAnyMore)
+{
+    ASSERT_TRUE(await(devices->setFigures({{DeviceId("a"), 5, 6, 7}, {DeviceId("b"), std::nullopt, 9, 8}})));
+    ASSERT_TRUE(await(devices->setFigures({{DeviceId("a"), 1, 2, 3}})));
+    const auto rows = await(devices->page({}, 0, 3));
+    ASSERT_EQ(rows->size(), 3u);
+    for (const store::DeviceRow& row : *rows) {
+        const bool given = row.device.id == DeviceId("a");
+        EXPECT_EQ(row.readyMinor, given ? std::optional<std::int64_t>(1) : std::nullopt);
+        EXPECT_EQ(row.monthMinor, given ? std::optional<std::int64_t>(2) : std::nullopt);
+        EXPECT_EQ(row.previousMinor, given ? std::optional<std::int64_t>(3) : std::nullopt);
+    }
+}
+
 TEST_F(DevicesTest, AnUnknownDeviceIsSaidToBeUnknown)
 {
     EXPECT_TRUE(await(devices->find(DeviceId("zz"))).error().is(errors::kStoreNotFound));
