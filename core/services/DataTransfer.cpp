@@ -9,8 +9,9 @@ namespace outpost::services {
 
 namespace {
 
-/// Preferences that mean the same on another computer. Notes of wallets and of devices beside this one do not.
-const std::vector<std::string> kSettings{"ui.", "map.", "net."};
+/// Preferences that mean the same on another computer. Notes of wallets and of devices beside this one do not; which
+/// hosts are talked to, and through which proxy, is agreed to on each computer and never by a file.
+const std::vector<std::string> kSettings{"ui."};
 
 } // namespace
 
@@ -58,7 +59,7 @@ Future<store::Merged> DataTransfer::importFrom(std::filesystem::path file, std::
                        }));
         store::Transfer transfer(ports.database);
         auto merged = co_await transfer.merge(std::move(content), kSettings);
-        if (!merged && merged.error().is(errors::kStoreDamaged)) // about the file, not about this computer's records
+        if (!merged && merged.error().is(errors::kMalformed)) // the file; store.damaged is about the records here
             co_return fail(errors::kDataDamaged, merged.error().detail);
         if (!merged && merged.error().is(errors::kStoreTooNew))
             co_return fail(errors::kDataTooNew, merged.error().detail);

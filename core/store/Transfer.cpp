@@ -4,6 +4,7 @@
 #include "core/codec/ByteReader.h"
 #include "core/codec/ByteWriter.h"
 #include "core/domain/Amount.h"
+#include "core/domain/Cells.h"
 #include "core/domain/Operation.h"
 #include "core/store/Journal.h"
 #include "core/store/Series.h"
@@ -11,7 +12,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include <charconv>
 #include <unordered_map>
+#include <utility>
 
 namespace outpost::store {
 
@@ -29,9 +32,17 @@ constexpr std::size_t kMaxText = 64u << 10;
 constexpr std::size_t kMaxBody = 16u << 20; // an operation over 100,000 devices
 constexpr std::size_t kMaxMonth = 4096;
 
+/// Of the content that comes, and not of the store here, which would be store.damaged.
 std::unexpected<Error> damaged(std::string what)
 {
-    return fail(errors::kStoreDamaged, "data file: " + std::move(what));
+    return fail(errors::kMalformed, "data file: " + std::move(what));
+}
+
+/// What ended so that nothing can set it going again. What has a Retry stays where it is: on two computers it might be
+/// done twice, and a foreign file's costs would count as approved.
+bool isOver(OperationState state)
+{
+    return state == OperationState::Finalised || state == OperationState::Done || state == OperationState::Cancelled;
 }
 
 bool startsWithOne(const std::string& key, const std::vector<std::string>& beginnings)
@@ -79,7 +90,7 @@ Result<std::int64_t> takeDevices(Sql& sql, ByteWriter& out)
     });
 }
 
-/// A finished operation with its log; the number of those that are not finished is counted.
+/// An operation that is over, with its log; the others are counted.
 Result<std::int64_t> takeOperations(Sql& sql, ByteWriter& out, std::int64_t& unfinished)
 {
     OUTPOST_TRY(auto query, sql.prepare("SELECT id, parent, kind, subject, state, idempotency, body, signed_bytes, "
@@ -87,7 +98,7 @@ Result<std::int64_t> takeOperations(Sql& sql, ByteWriter& out, std::int64_t& unf
     Result<void> logged;
     OUTPOST_TRY(const std::int64_t count, section(out, kOperations, *query, [&](ByteWriter& rows) {
                     const auto state = static_cast<OperationState>(query->integer(4));
-                    if (!isFinal(state)) {
+                    if (!isOver(state)) {
                         unfinished += query->text(1).empty() ? 1 : 0;
                         return false;
                     }
@@ -165,7 +176,8 @@ Result<std::uint32_t> enter(ByteReader& in, Section tag, std::size_t leastBytes)
     if (in.u8() != tag)
         return damaged("section " + std::to_string(tag));
     const std::uint32_t rows = in.count(leastBytes);
-    OUTPOST_CHECK(in.check());
+    if (!in.ok())
+        return damaged("count of section " + std::to_string(tag));
     return rows;
 }
 
@@ -207,6 +219,28 @@ void bindOptional(Statement& statement, const std::optional<std::int64_t>& value
         statement.bindNull();
 }
 
+std::optional<double> degrees(const std::string& text)
+{
+    double value = 0;
+    const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), value);
+    return problem == std::errc() && end == text.data() + text.size() ? std::optional(value) : std::nullopt;
+}
+
+/// A whole place as the store writes one, or none at all.
+bool isPlace(const std::string& latitude, const std::string& longitude, const std::optional<std::int64_t>& cell,
+             const std::optional<std::int64_t>& elevation, const std::optional<std::int64_t>& gain)
+{
+    if (!cell)
+        return latitude.empty() && longitude.empty() && !elevation && !gain;
+    const auto north = degrees(latitude);
+    const auto east = degrees(longitude);
+    const auto fits = [](const std::optional<std::int64_t>& number) {
+        return !number || std::in_range<std::int32_t>(*number);
+    };
+    return north && east && isValidPoint({*north, *east}) &&
+           (*cell == 0 || isValidCell(static_cast<std::uint64_t>(*cell))) && fits(elevation) && fits(gain);
+}
+
 Result<void> mergeDevices(Sql& sql, ByteReader& in, Merged& merged)
 {
     OUTPOST_TRY(const std::uint32_t rows, enter(in, kDevices, 12 * 4 + 7));
@@ -221,6 +255,8 @@ Result<void> mergeDevices(Sql& sql, ByteReader& in, Merged& merged)
         const auto& status = numbers[3];
         if (texts[0].empty() || !status || *status < 0 || *status > static_cast<int>(DeviceStatus::NotSetUp))
             return damaged("device");
+        if (!isPlace(texts[10], texts[11], numbers[0], numbers[1], numbers[2]))
+            return damaged("place");
         OUTPOST_TRY(
             auto add,
             sql.prepare("INSERT INTO devices (id, network, owner, name, nickname, note, kind, city, problem, "
@@ -294,7 +330,9 @@ Result<void> mergeSeries(Sql& sql, ByteReader& in, Merged& merged)
         constexpr std::int64_t kLastYear = 9999;
         if (month < kFirstYear * 12 || month > kLastYear * 12)
             return damaged("month");
-        OUTPOST_TRY(auto theirs, unpackSeries(monthStartOfNumber(month), data));
+        const auto theirs = unpackSeries(monthStartOfNumber(month), data);
+        if (!theirs)
+            return damaged(theirs.error().detail);
         OUTPOST_TRY(auto find, sql.prepare("SELECT num FROM devices WHERE id = ?"));
         OUTPOST_TRY(const bool known, find->bind(std::string_view(device)).step());
         if (!known)
@@ -308,7 +346,7 @@ Result<void> mergeSeries(Sql& sql, ByteReader& in, Merged& merged)
         if (exists) {
             const Bytes before = here->blob(0);
             OUTPOST_TRY(auto ours, unpackSeries(monthStartOfNumber(month), before));
-            const auto both = united(std::move(ours), theirs);
+            const auto both = united(std::move(ours), *theirs);
             if (!both) {
                 ++merged.contradictions;
                 continue;
@@ -393,7 +431,7 @@ Result<void> mergeOperations(Sql& sql, ByteReader& in, Merged& merged)
         OUTPOST_CHECK(stillGood(in, "operation"));
         const auto operation = operationFromJson(body);
         if (state < 0 || state > static_cast<int>(OperationState::PartlyDone) ||
-            !isFinal(static_cast<OperationState>(state)) || !operation || operation->id.str() != names[0])
+            !isOver(static_cast<OperationState>(state)) || !operation || operation->id.str() != names[0])
             return damaged("operation");
         OUTPOST_TRY(auto put, sql.prepare("INSERT OR IGNORE INTO operations (id, parent, kind, subject, state, "
                                           "idempotency, body, signed_bytes, created_at, updated_at) VALUES "

@@ -13,7 +13,7 @@ struct Taken {
     std::int64_t prices = 0;
     std::int64_t activities = 0;
     std::int64_t operations = 0;
-    /// Not taken: on two computers one act might be gone on with twice.
+    /// Not taken: on two computers one act might be gone on with, or tried again, twice.
     std::int64_t unfinished = 0;
 };
 
@@ -43,7 +43,8 @@ public:
     /// One consistent state. `settings`: beginnings of the keys that go along. store.*, base.tooLong.
     Future<Taken> take(std::vector<std::string> settings);
     /// All or nothing, in one transaction: other writers wait for it, seconds where there is much. What is here wins
-    /// over what comes; nothing is doubled. store.damaged for content that take() does not write, store.tooNew.
+    /// over what comes; nothing is doubled. errors::kMalformed for content that take() does not write, store.tooNew for
+    /// that of a later version; store.damaged is about what is here.
     Future<Merged> merge(Bytes content, std::vector<std::string> settings);
 
 private:

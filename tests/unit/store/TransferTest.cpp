@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/Transfer.h"
 
+#include "core/domain/Cells.h"
 #include "core/store/Devices.h"
 #include "core/store/Journal.h"
 #include "core/store/Records.h"
@@ -12,6 +13,8 @@ namespace outpost::test {
 namespace {
 
 using namespace std::chrono_literals;
+
+using store::Sql;
 
 const std::vector<std::string> kSettings{"ui."};
 const AssetId kAsset("solana:token");
@@ -62,8 +65,8 @@ protected:
         d.kind = "kind";
         d.city = "Hamburg";
         Place place;
-        place.cell = 0x8c2a9702b2807ff;
         place.centre = {53.5512345, -9.9};
+        place.cell = *cellAt(place.centre, 12);
         place.gainTenthDbi = 26;
         d.place = place;
         d.addedAt = Time(100h);
@@ -96,6 +99,19 @@ protected:
         ASSERT_TRUE(await(old->settings.set("ui.currency", "USD")));
         ASSERT_TRUE(await(old->settings.set("wallet.abc", "note")));
         ASSERT_TRUE(await(old->journal.add(operation("done", OperationState::Done))));
+    }
+    /// The content of fillOld() after the old computer's records were changed with SQL.
+    Bytes changedBy(const std::string& statement)
+    {
+        EXPECT_TRUE(await(oldDb->write([statement](Sql& sql) { return sql.exec(statement); }))) << statement;
+        return take().content;
+    }
+    /// The byte of the state of the one operation that fillOld() writes.
+    static std::size_t stateOf(const Bytes& content)
+    {
+        const std::string_view kind = "net.collect";
+        const auto at = std::search(content.begin(), content.end(), kind.begin(), kind.end());
+        return static_cast<std::size_t>(at - content.begin()) + kind.size() + 4; // behind the empty subject
     }
     store::Taken take() { return *await(old->transfer.take(kSettings)); }
     Result<store::Merged> merge(Bytes content) { return await(fresh->transfer.merge(std::move(content), kSettings)); }
@@ -205,6 +221,85 @@ TEST_F(TransferTest, NotesOfWalletsAndUnfinishedOperationsStayBehind)
     EXPECT_FALSE(await(fresh->settings.all())->contains("wallet.abc"));
 }
 
+TEST_F(TransferTest, AnOperationThatCouldBeTriedAgainStaysBehind)
+{
+    fillOld();
+    ASSERT_TRUE(await(old->journal.add(operation("failed", OperationState::Failed))));
+    ASSERT_TRUE(await(old->journal.add(operation("expired", OperationState::Expired))));
+    ASSERT_TRUE(await(old->journal.add(operation("partly", OperationState::PartlyDone))));
+    ASSERT_TRUE(await(old->journal.add(operation("cancelled", OperationState::Cancelled))));
+    const auto taken = take();
+    EXPECT_EQ(taken.operations, 2);
+    EXPECT_EQ(taken.unfinished, 3);
+    ASSERT_TRUE(merge(taken.content));
+    EXPECT_TRUE(await(fresh->journal.find(OperationId("cancelled"))));
+    for (const char* id : {"failed", "expired", "partly"})
+        EXPECT_TRUE(await(fresh->journal.find(OperationId(id))).error().is(errors::kStoreNotFound)) << id;
+}
+
+TEST_F(TransferTest, AForeignOperationThatCouldBeTriedAgainIsRefused)
+{
+    fillOld();
+    const Bytes content = take().content;
+    const std::size_t at = stateOf(content);
+    ASSERT_EQ(content.at(at), static_cast<std::uint8_t>(OperationState::Done));
+    for (int state = 0; state <= static_cast<int>(OperationState::PartlyDone); ++state) {
+        Bytes foreign = content;
+        foreign[at] = static_cast<std::uint8_t>(state);
+        const auto s = static_cast<OperationState>(state);
+        if (s == OperationState::Finalised || s == OperationState::Done || s == OperationState::Cancelled)
+            continue;
+        const auto merged = merge(foreign);
+        ASSERT_FALSE(merged) << stateName(s);
+        EXPECT_TRUE(merged.error().is(errors::kMalformed)) << stateName(s);
+    }
+}
+
+TEST_F(TransferTest, APlaceThatCannotBeIsRefused)
+{
+    fillOld();
+    const std::vector<std::string> wrongs{"latitude = 'nan'",   "latitude = 'inf'",
+                                          "latitude = 91",      "latitude = '53,5'",
+                                          "latitude = NULL",    "longitude = -181",
+                                          "longitude = '9x'",   "longitude = NULL",
+                                          "cell = 1",           "cell = -1",
+                                          "cell = NULL",        "elevation = 3000000000",
+                                          "gain = -3000000000", "gain = 9223372036854775807"};
+    const std::string cell = std::to_string(device(kOne, "").place->cell);
+    for (const std::string& wrong : wrongs) {
+        const Bytes content =
+            changedBy("UPDATE devices SET latitude = 53.5512345, longitude = -9.9, cell = " + cell +
+                      ", elevation = 3, gain = 26; UPDATE devices SET " + wrong + " WHERE id = 'net:two'");
+        const auto merged = merge(content);
+        ASSERT_FALSE(merged) << wrong;
+        EXPECT_TRUE(merged.error().is(errors::kMalformed)) << wrong;
+        EXPECT_EQ(await(fresh->devices.count({})).value(), 0) << wrong;
+    }
+}
+
+TEST_F(TransferTest, APointWithoutACellAndADeviceWithoutAPlaceAreTaken)
+{
+    fillOld();
+    const auto merged = merge(changedBy(
+        "UPDATE devices SET cell = 0, latitude = 1e-7, longitude = 180 WHERE id = 'net:one'; UPDATE devices SET cell = "
+        "NULL, latitude = NULL, longitude = NULL, elevation = NULL, gain = NULL WHERE id = 'net:two'"));
+    ASSERT_TRUE(merged) << merged.error().detail;
+    const auto one = await(fresh->devices.find(kOne));
+    EXPECT_DOUBLE_EQ(one->place->centre.latitude, 1e-7);
+    EXPECT_DOUBLE_EQ(one->place->centre.longitude, 180);
+    EXPECT_FALSE(await(fresh->devices.find(kTwo))->place);
+}
+
+TEST_F(TransferTest, DamagedRecordsOfThisComputerAreNotSaidOfTheFile)
+{
+    fillOld();
+    const Bytes content = take().content;
+    ASSERT_TRUE(merge(content));
+    ASSERT_TRUE(await(newDb->write([](Sql& sql) { return sql.exec("UPDATE series SET data = x'07'"); })));
+    EXPECT_TRUE(merge(content).error().is(errors::kStoreDamaged));
+    EXPECT_TRUE(merge(changedBy("UPDATE series SET data = x'07'")).error().is(errors::kMalformed));
+}
+
 TEST_F(TransferTest, ContentThatIsCutAnywhereChangesNothing)
 {
     fillOld();
@@ -224,11 +319,45 @@ TEST_F(TransferTest, AnyChangedByteIsRefusedOrReadWithoutHarm)
 {
     fillOld();
     const Bytes content = take().content;
-    for (std::size_t at = 0; at < content.size(); at += 3) {
-        Bytes bad = content;
-        bad[at] ^= 0xFF;
-        (void)merge(std::move(bad)); // it is sealed by a cipher; here only that nothing runs away
+    struct Seen {
+        bool accepted = false;
+        std::int64_t devices = 0;
+        std::int64_t harm = 0; ///< rows that may never come out of a file
+    };
+    int accepted = 0;
+    int refused = 0;
+    for (std::size_t at = 0; at < content.size(); ++at) {
+        for (const std::uint8_t bits : {0x01, 0x80, 0xFF}) {
+            Bytes bad = content;
+            bad[at] ^= bits;
+            Seen seen;
+            // Answers an error, so that each changed byte meets an empty store.
+            const auto looked = await(newDb->write([&](Sql& sql) -> Result<void> {
+                const auto merged = store::mergeContent(sql, bad, kSettings);
+                if (!merged)
+                    return std::unexpected(merged.error());
+                OUTPOST_TRY(auto rows, sql.prepare("SELECT count(*) FROM devices"));
+                OUTPOST_CHECK(rows->step());
+                OUTPOST_TRY(auto harm,
+                            sql.prepare("SELECT (SELECT count(*) FROM operations WHERE state NOT IN (7, 8, 11)) + "
+                                        "(SELECT count(*) FROM settings WHERE substr(key, 1, 3) <> 'ui.') + "
+                                        "(SELECT count(*) FROM devices WHERE latitude NOT BETWEEN -90 AND 90 OR "
+                                        "longitude NOT BETWEEN -180 AND 180)"));
+                OUTPOST_CHECK(harm->step());
+                seen = {true, rows->integer(0), harm->integer(0)};
+                return fail(errors::kCancelled);
+            }));
+            ASSERT_FALSE(looked);
+            ASSERT_TRUE(looked.error().is(seen.accepted ? errors::kCancelled : errors::kMalformed) ||
+                        looked.error().is(errors::kStoreTooNew))
+                << at << looked.error().detail;
+            ASSERT_LE(seen.devices, 2) << at;
+            ASSERT_EQ(seen.harm, 0) << at;
+            ++(seen.accepted ? accepted : refused);
+        }
     }
+    EXPECT_GT(accepted, 0);
+    EXPECT_GT(refused, 0);
     EXPECT_TRUE(merge(content));
 }
 
