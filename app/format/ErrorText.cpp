@@ -173,7 +173,7 @@ constexpr Entry kEntries[] = {
      QT_TRANSLATE_NOOP("Error", "Try again, or use another node in Settings.")},
     {"net.proxy", QT_TRANSLATE_NOOP("Error", "The proxy %1 cannot be reached."),
      QT_TRANSLATE_NOOP("Error", "Check it in Settings, or switch it off.")},
-    {"net.proxyLogin", QT_TRANSLATE_NOOP("Error", "The proxy %1 does not accept the name and password."),
+    {"net.proxyLogin", QT_TRANSLATE_NOOP("Error", "The proxy %1 wants a name and a password, or others."),
      QT_TRANSLATE_NOOP("Error", "Enter them in Settings; Outpost keeps them until it ends.")},
 
     {"ledger.refused", QT_TRANSLATE_NOOP("Error", "Not sent: %1 would not take it (%2)."),
@@ -271,7 +271,7 @@ constexpr Entry kEntries[] = {
     {"services.nothingToCollect", QT_TRANSLATE_NOOP("Error", "There is nothing to collect now."),
      QT_TRANSLATE_NOOP("Error", "Look again when your devices have earned something.")},
     {"services.allLeftOut", QT_TRANSLATE_NOOP("Error", "Nothing can be collected now: %1"),
-     QT_TRANSLATE_NOOP("Error", "Nothing is lost; try again in a few hours.")},
+     QT_TRANSLATE_NOOP("Error", "Each device's page says what can be done.")},
     {"services.notOffered", QT_TRANSLATE_NOOP("Error", "This network does not offer that."),
      QT_TRANSLATE_NOOP("Error", "The device's own page says what can be done with it.")},
     {"services.deviceAway", QT_TRANSLATE_NOOP("Error", "The device is not near this computer."),

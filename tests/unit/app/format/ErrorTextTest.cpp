@@ -149,6 +149,15 @@ TEST_F(ErrorTextTest, ADangerIsNamedInWords)
     EXPECT_EQ(message(outpost::errors::kGateDangerous), u"Not signed: it would be dangerous.");
 }
 
+TEST_F(ErrorTextTest, NoWaitIsPromisedForWhatAnotherAccountEarnsOrAFeeEatsUp)
+{
+    const ErrorText text =
+        ErrorText::of(Error(outpost::errors::kAllLeftOut, {}, {"left.paysSomebodyElse", "left.tooSmall"}));
+    EXPECT_EQ(text.message, u"Nothing can be collected now: What it earns goes to another account; Less than the "
+                            u"network fee");
+    EXPECT_EQ(text.action, u"Each device's page says what can be done.");
+}
+
 TEST_F(ErrorTextTest, AServersReasonStandsInForTheHostThatIsNotNamed)
 {
     EXPECT_EQ(message(ErrorCode{"net.unreachable"}, {}, "connection refused"),
