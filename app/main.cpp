@@ -4,6 +4,7 @@
 #include "app/diagnostics/Tour.h"
 #include "app/format/ErrorText.h"
 #include "app/viewmodels/AppViewModel.h"
+#include "core/net/HttpTarget.h"
 
 #include <QGuiApplication>
 #include <QLibraryInfo>
@@ -15,6 +16,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <cstdio>
 #include <filesystem>
 
@@ -97,13 +99,22 @@ void useOwnNode(app::EngineOptions& options)
         options.networkConfig = file;
 }
 
+/// Nothing that is asked for leaves this computer. What was earned lies at addresses that its own network names.
+bool staysHere(app::Engine& engine)
+{
+    return std::ranges::all_of(engine.hosts().entries(), [](const net::HostEntry& entry) {
+        const auto target = net::parseTarget("http://" + entry.host);
+        return entry.purpose == "purpose.rewards" || (target && target->isLocal());
+    });
+}
+
 /// A tour is on the demo, in a home that nobody else uses, with time running faster.
-bool prepareTour(Options& options, const QTemporaryDir& home)
+bool prepareTour(Options& options, bool restoring, const QTemporaryDir& home)
 {
     constexpr double kSpeed = 4;
     app::Tour::watchWarnings();
     // Words are restored on the real network only; its addresses then are those of a file.
-    options.engine.demo = options.script != "restore";
+    options.engine.demo = !restoring;
     if (options.engine.home.empty())
         options.engine.home = home.path().toStdString();
     if (options.engine.speed == 1)
@@ -148,8 +159,11 @@ int main(int argc, char** argv)
     if (!script)
         return static_cast<int>(ExitClass::Usage);
     const bool touring = options.selfTest || !options.tour.empty();
+    const bool restoring = touring && *script == app::Tour::Script::Restore;
+    if (restoring && (!options.engine.home.empty() || options.engine.networkConfig.empty()))
+        return refuse(Error(app::errors::kUsage, {}, {"--tour-script restore: with --network-config, without --home"}));
     const QTemporaryDir tourHome;
-    if (touring && !prepareTour(options, tourHome)) {
+    if (touring && !prepareTour(options, restoring, tourHome)) {
         std::fputs("The folder for the pictures cannot be made.\n", stderr);
         return static_cast<int>(ExitClass::Storage);
     }
@@ -163,6 +177,8 @@ int main(int argc, char** argv)
     auto engine = app::Engine::create(std::move(options.engine));
     if (!engine)
         return refuse(engine.error());
+    if (restoring && !staysHere(**engine))
+        return refuse(Error(app::errors::kUsage, {}, {"--tour-script restore: only addresses of this computer"}));
     for (const networks::Network* network : (*engine)->networks())
         app::ErrorText::addNetworkTexts(network->texts());
 

@@ -109,6 +109,23 @@ class Run:
             raise SystemExit(f"outpostctl {' '.join(args)}: {done.stdout.decode()} {done.stderr.decode()}")
         return json.loads(done.stdout)
 
+    def refuses_what_is_real(self, words, config):
+        """Neither a person's own home nor a network outside is touched by a script."""
+        with open(config) as f:
+            outside = json.load(f)
+        node = outside["helium"].pop("rpc")
+        unsaid = self.file("unsaid.json", json.dumps(outside))
+        outside["helium"]["rpc"] = [*node, "https://node.example"]
+        mixed = self.file("mixed.json", json.dumps(outside))
+        for name, args in (("no addresses", []), ("the node of always", ["--network-config", unsaid]),
+                           ("a node outside", ["--network-config", mixed]),
+                           ("a home", ["--network-config", config, "--home", self.home])):
+            code = self.walk("restore", "--tour-argument", words, *args)
+            if code != 2:
+                print(f"restore with {name}: exit {code} instead of 2")
+                return False
+        return True
+
     def restore(self):
         """The real network's code, on addresses at which this computer serves the demo."""
         serve = subprocess.Popen([self.outpostctl, "--json", "--demo", "--home", os.path.join(self.work, "served"),
@@ -143,7 +160,9 @@ class Run:
             address = self.console(*other, *real, "wallet", "import", "--words-file", words)["wallet"]["addresses"][0]
             request = urllib.request.Request(at("control.demo", "/starter"), json.dumps({"wallet": address}).encode(),
                                              {"Content-Type": "application/json"})
-            tour = subprocess.Popen(self.command("restore", "--tour-argument", words, "--home", self.home, *real),
+            if not self.refuses_what_is_real(words, config):
+                return 1
+            tour = subprocess.Popen(self.command("restore", "--tour-argument", words, *real),
                                     env=self.environment(), stdout=subprocess.PIPE, text=True)
             for line in tour.stdout:
                 print(line, end="", flush=True)
