@@ -11,6 +11,7 @@
 #include <QFile>
 #include <QPointer>
 #include <QStandardPaths>
+#include <QThreadPool>
 
 #include <fcntl.h>
 #include <sys/file.h>
@@ -118,6 +119,8 @@ Result<std::unique_ptr<Engine>> Engine::create(EngineOptions options)
 
 Engine::~Engine()
 {
+    // Work on the pool, such as an export that is being sealed, holds references to the members below.
+    QThreadPool::globalInstance()->waitForDone();
     // Who uses the others goes first; members in reverse order do that for the rest.
     m_acts.reset();
     m_runner.reset();
