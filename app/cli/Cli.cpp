@@ -146,7 +146,7 @@ private:
             auto future = async::toFuture([](Context c, Command command, bool asksNetwork) -> Task<Json> {
                 OUTPOST_CO_CHECK(co_await c.engine.start());
                 if (!c.global.walletId.empty())
-                    OUTPOST_CO_CHECK(c.engine.wallets().setCurrent(WalletId(c.global.walletId)));
+                    OUTPOST_CO_CHECK(c.engine.wallets().useForThisRun(WalletId(c.global.walletId)));
                 if (asksNetwork)
                     OUTPOST_CO_CHECK(co_await giveStarter(c));
                 co_return co_await command(c);

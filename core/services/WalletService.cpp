@@ -175,6 +175,11 @@ void WalletService::remember(const WalletEntry& entry)
 {
     // A note for the time while it is locked; when it cannot be written, the name is missing until the next unlock.
     (void)m_ports.settings.set(std::string(kSettingsPrefix) + entry.id.str(), entryToJson(entry));
+}
+
+void WalletService::rememberCurrent()
+{
+    // When it cannot be written, the next run asks about the first wallet.
     (void)m_ports.settings.set(std::string(kCurrentKey), m_current.str());
 }
 
@@ -188,6 +193,7 @@ void WalletService::adopt(Opened opened)
         m_lock.unlocked();
     publish();
     remember(*current());
+    rememberCurrent();
 }
 
 const WalletEntry* WalletService::current() const
@@ -198,11 +204,17 @@ const WalletEntry* WalletService::current() const
 
 Result<void> WalletService::setCurrent(const WalletId& id)
 {
+    OUTPOST_CHECK(useForThisRun(id));
+    rememberCurrent();
+    return {};
+}
+
+Result<void> WalletService::useForThisRun(const WalletId& id)
+{
     if (find(id) == nullptr)
         return fail(errors::kNoWallet, id.str());
     m_current = id;
     publish();
-    remember(*current());
     return {};
 }
 

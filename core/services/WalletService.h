@@ -55,6 +55,8 @@ public:
     /// The wallet that screens and commands are about; null when there is none.
     const WalletEntry* current() const;
     Result<void> setCurrent(const WalletId& id);
+    /// As setCurrent, until the program ends: the next run is about the one that was current before.
+    Result<void> useForThisRun(const WalletId& id);
     /// The paying and receiving account of the current wallet.
     Result<Address> currentAddress() const;
 
@@ -102,6 +104,7 @@ private:
     void adopt(Opened opened);
     void publish();
     void remember(const WalletEntry& entry);
+    void rememberCurrent();
     std::filesystem::path vaultPath(const WalletId& id) const;
     wallet::VaultEnvironment environment() const;
     Future<WalletId> createFrom(std::string name, std::shared_ptr<wallet::Password> password,

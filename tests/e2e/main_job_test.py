@@ -62,6 +62,15 @@ class MainJob(ConsoleTest):
             self.assertIsNone(done["operation"]["error"])
         return done
 
+    def test_a_wallet_that_was_named_for_one_run_is_not_the_current_one_of_the_next(self):
+        c = self.console
+        first = self.ok("wallet", "create", "--words-out", c.words)["wallet"]["id"]
+        second = self.ok("wallet", "watch", "11111111111111111111111111111112")["wallet"]["id"]
+        self.assertEqual(self.ok("wallet", "show")["wallet"]["id"], second)
+        self.assertEqual(self.ok("wallet", "show", "--wallet", first)["wallet"]["id"], first)
+        self.ok("wallet", "verify-backup", "--words-file", c.words, "--wallet", first)  # opens it, and notes that
+        self.assertEqual(self.ok("wallet", "show")["wallet"]["id"], second)
+
     def test_the_main_job_in_its_order_from_an_empty_home(self):
         c = self.console
         self.assertFalse(os.path.exists(c.home))
@@ -115,6 +124,8 @@ class MainJob(ConsoleTest):
 
         summary = self.ok("earnings", "summary")
         self.assertEqual(summary["behind"], [])
+        for earning in summary["devices"]:
+            self.assertRegex(earning["ready"]["fiat"]["text"], r"^[0-9]+\.[0-9]{2}$")
         pending = int(summary["ready"]["amounts"][0]["base"])
         self.assertGreater(pending, 0)
         self.assertEqual(pending, sum(c.ready().values()))
