@@ -239,15 +239,20 @@ void WizardViewModel::leave()
     m_unfinished.show();
 }
 
-void WizardViewModel::restart()
+void WizardViewModel::clear()
 {
     m_state.reset();
-    m_finder.reset();
     m_facts.reset();
     m_wifi.reset();
     m_place.reset();
     m_costs.reset();
     m_registration.reset();
+}
+
+void WizardViewModel::restart()
+{
+    clear();
+    m_finder.reset();
     setStep(Find);
     refreshUnfinished();
     if (m_state.open)
@@ -276,11 +281,13 @@ void WizardViewModel::choose(const QString& linkId)
 Task<void> WizardViewModel::identify(std::string linkId)
 {
     const QPointer<WizardViewModel> guard(this);
-    const auto identity = co_await m_finder.identify(std::move(linkId));
+    const auto identity = co_await m_finder.identify(linkId);
     if (!guard || !identity)
         co_return Result<void>{};
+    clear();
+    m_state.link = std::move(linkId);
     if (m_unfinished.find(identity->id) != nullptr) {
-        resumeDevice(toQString(identity->id.str()));
+        takeUp(identity->id);
         co_return Result<void>{};
     }
     m_state.device = identity->id;
@@ -291,10 +298,15 @@ Task<void> WizardViewModel::identify(std::string linkId)
 void WizardViewModel::resumeDevice(const QString& deviceId)
 {
     const DeviceId id(deviceId.toStdString());
-    const auto* found = m_unfinished.find(id);
-    if (found == nullptr)
-        return;
-    const wizard::Unfinished::Choices choices = *found;
+    if (m_unfinished.find(id) == nullptr || (id == m_state.device && busy() && step() == Review))
+        return; // not known, or shown already
+    clear();
+    takeUp(id);
+}
+
+void WizardViewModel::takeUp(const DeviceId& id)
+{
+    const wizard::Unfinished::Choices choices = *m_unfinished.find(id);
     m_state.device = id;
     m_state.name = choices.name;
     m_place.take(choices.pin, choices.gain, choices.height);

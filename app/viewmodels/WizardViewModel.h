@@ -196,6 +196,10 @@ Q_SIGNALS:
 private:
     Task<void> identify(std::string linkId);
     Task<void> examine(int then);
+    /// What the parts hold of one device, before another one.
+    void clear();
+    /// A device that was left unfinished; nothing of another one may be held any more.
+    void takeUp(const DeviceId& id);
     void setStep(int step);
     void save();
     void showSteps();

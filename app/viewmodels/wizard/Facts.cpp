@@ -33,8 +33,9 @@ Task<void> Facts::examine()
     }
     //: %1 is a device's name.
     m_state.setBusy(tr("Asking %1 and the network about it").arg(m_state.deviceName()));
-    auto offer = co_await m_state.engine.acts().examine(m_state.device, m_state.cancel);
-    if (!guard)
+    const DeviceId device = m_state.device;
+    auto offer = co_await m_state.engine.acts().examine(device, m_state.cancel);
+    if (!guard || device != m_state.device)
         co_return fail(outpost::errors::kCancelled);
     if (!offer) {
         show();

@@ -21,7 +21,8 @@ Registration::Registration(State& state, Parts parts, QObject* parent)
     m_parts.costs.onEnough = [this] { onEnough(); };
     m_parts.costs.isAwaited = [this] { return m_armed; };
     QObject::connect(&m_state.engine.acts(), &services::Acts::started, parent, [this](const OperationId& id) {
-        if (m_state.busy && m_state.step == Review && m_operation.isEmpty()) {
+        if (m_starting && m_operation.isEmpty()) {
+            m_starting = false;
             m_operation = id;
             m_state.save();
             m_state.changed();
@@ -46,6 +47,8 @@ Registration::Registration(State& state, Parts parts, QObject* parent)
 
 void Registration::reset()
 {
+    ++m_round;
+    m_starting = false;
     m_review.reset();
     m_operation = OperationId();
     m_steps.clear();
@@ -54,6 +57,7 @@ void Registration::reset()
     m_failed = false;
     m_elsewhere = false;
     m_armed = false;
+    m_sentences.set({});
     m_result.set({});
     m_progress.set({});
 }
@@ -61,11 +65,12 @@ void Registration::reset()
 Task<void> Registration::review()
 {
     const auto guard = m_state.guard();
+    const int round = m_round;
     m_review.reset();
     m_state.setBusy(tr("Working out the cost"));
     // Fees move: asked again, so that what is read here is what is paid.
     auto offer = co_await m_state.engine.acts().examine(m_state.device, m_state.cancel);
-    if (!guard)
+    if (!guard || round != m_round)
         co_return Result<void>{};
     if (!offer) {
         m_state.showError(offer.error());
@@ -73,7 +78,7 @@ Task<void> Registration::review()
     }
     m_state.offer = std::move(*offer);
     auto reviewed = co_await m_state.engine.acts().reviewOnboard(*m_state.offer, m_parts.place.place());
-    if (!guard)
+    if (!guard || round != m_round)
         co_return Result<void>{};
     if (!reviewed) {
         m_state.showError(reviewed.error());
@@ -117,6 +122,7 @@ void Registration::showReview()
 Task<void> Registration::start()
 {
     const auto guard = m_state.guard();
+    const int round = m_round;
     if (!m_review)
         co_return Result<void>{};
     if (!m_parts.costs.missing().isEmpty()) {
@@ -126,10 +132,13 @@ Task<void> Registration::start()
         co_return Result<void>{};
     }
     m_failed = false;
+    m_starting = true;
     m_state.setBusy(tr("Registering"));
     const auto result = co_await m_state.engine.acts().start(*m_review);
-    if (guard)
-        take(result);
+    if (!guard || round != m_round)
+        co_return Result<void>{};
+    m_starting = false;
+    take(result);
     co_return Result<void>{};
 }
 
@@ -161,9 +170,10 @@ void Registration::onEnough()
 Task<void> Registration::resume(bool retry)
 {
     const auto guard = m_state.guard();
+    const int round = m_round;
     m_state.setBusy(tr("Registering"));
     const auto known = co_await m_state.engine.journal().find(m_operation);
-    if (!guard)
+    if (!guard || round != m_round)
         co_return Result<void>{};
     if (!known) {
         m_state.showError(known.error());
@@ -183,7 +193,7 @@ Task<void> Registration::resume(bool retry)
     }
     retry = retry || known->state == OperationState::Failed || known->state == OperationState::Expired;
     const auto result = retry ? co_await runner.retry(m_operation) : co_await runner.resume(m_operation);
-    if (guard)
+    if (guard && round == m_round)
         take(result);
     co_return Result<void>{};
 }
@@ -204,10 +214,23 @@ void Registration::take(const Result<Operation>& result)
     const Error error(ErrorCode{result->errorCode}, result->errorDetail, result->errorArgs);
     m_state.showError(error);
     showProgress();
-    if (error.is(outpost::errors::kNotEnough) || error.is(outpost::errors::kGateWouldFail)) {
-        m_armed = true; // goes on by itself when what is missing has arrived
-        async::toFuture(m_parts.costs.readBalances());
-    }
+    if (error.is(outpost::errors::kNotEnough))
+        async::toFuture(awaitMoney());
+}
+
+/// Goes on by itself when what is missing has arrived. Where nothing is, the person says when to try again: the same
+/// attempt at once would fail in the same way.
+Task<void> Registration::awaitMoney()
+{
+    const auto guard = m_state.guard();
+    const int round = m_round;
+    OUTPOST_CO_CHECK(co_await m_parts.costs.readBalances());
+    if (!guard || round != m_round || m_state.busy || m_parts.costs.missing().isEmpty())
+        co_return Result<void>{};
+    m_armed = true;
+    m_parts.costs.watch();
+    m_state.changed();
+    co_return Result<void>{};
 }
 
 void Registration::showProgress()
@@ -231,12 +254,13 @@ void Registration::showProgress()
 Task<void> Registration::readBack()
 {
     const auto guard = m_state.guard();
+    const int round = m_round;
     m_state.setBusy(tr("Reading it back from the network"));
     (void)co_await m_state.engine.sync().refresh(m_state.format.currency());
-    if (!guard)
+    if (!guard || round != m_round)
         co_return Result<void>{};
     const auto device = co_await m_state.engine.devices().find(m_state.device);
-    if (!guard)
+    if (!guard || round != m_round)
         co_return Result<void>{};
     const auto& chosen = m_parts.place.choice();
     const auto place = device ? device->place : std::optional<outpost::Place>();

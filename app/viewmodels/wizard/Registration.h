@@ -38,11 +38,13 @@ public:
     void tryAgain();
     void showProgress();
     void disarm() { m_armed = false; }
+    /// For another device; an operation that runs goes on without being shown.
     void reset();
 
 private:
     Task<void> resume(bool retry);
     Task<void> readBack();
+    Task<void> awaitMoney();
     void showReview();
     void take(const Result<Operation>& result);
     void onEnough();
@@ -57,6 +59,8 @@ private:
     OperationId m_operation;
     std::size_t m_step = 0;
     QString m_activity;
+    int m_round = 0;         ///< counts the devices; what was asked for one says nothing about the next
+    bool m_starting = false; ///< the next operation that starts is this device's
     bool m_failed = false;
     bool m_elsewhere = false; ///< the operation runs, and not for us
     bool m_armed = false;     ///< begins by itself when the money is there

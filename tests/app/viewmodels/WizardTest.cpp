@@ -330,6 +330,59 @@ TEST_F(WizardTest, WhatWasChosenIsKeptForAnotherDay)
     EXPECT_EQ(m_wizard->gainText(), u"2.6");
 }
 
+TEST_F(WizardTest, AFailedRegistrationOfOneDeviceIsNotAnothersToTryAgain)
+{
+    make(Start::WithUnlocked);
+    check();
+    place();
+    const QString device = m_wizard->deviceId();
+    m_wizard->leave();
+    ASSERT_TRUE(test::await(engine().settings().set("wizard.helium:a", R"({"name":"A","step":4,"operation":"gone"})")));
+    begin();
+    ASSERT_TRUE(until([this] { return m_wizard->unfinished()->count() == 2; }));
+    m_wizard->resumeDevice(QStringLiteral("helium:a"));
+    ASSERT_TRUE(until([this] { return m_wizard->started() && !m_wizard->problem().isEmpty(); }));
+    m_wizard->resumeDevice(device);
+    ASSERT_TRUE(until([this] { return m_wizard->step() == WizardViewModel::PlaceStep && m_wizard->hasPlace(); }));
+    EXPECT_EQ(m_wizard->deviceId(), device);
+    m_wizard->goTo(WizardViewModel::Review);
+    EXPECT_FALSE(m_wizard->started());
+    ASSERT_TRUE(until([this] { return !m_wizard->busy() && m_wizard->sentences()->count() > 0; }));
+    EXPECT_TRUE(m_wizard->primaryEnabled());
+    const auto kept = test::await(engine().settings().all());
+    ASSERT_TRUE(kept);
+    EXPECT_EQ(kept->at("wizard." + device.toStdString()).find("gone"), std::string::npos);
+}
+
+TEST_F(WizardTest, ARegistrationThatEndsWhileAnotherDeviceIsShownIsNotThatDevices)
+{
+    open(Start::WithUnlocked);
+    ASSERT_TRUE(test::await(engine().settings().set("wizard.helium:a", R"({"name":"A","step":4,"operation":"gone"})")));
+    begin();
+    ASSERT_TRUE(until([this] { return m_wizard->unfinished()->count() == 1; }));
+    review();
+    const QString device = m_wizard->deviceId();
+    QSignalSpy finished(&engine().runner(), &services::OperationRunner::finished);
+    m_wizard->primary();
+    ASSERT_TRUE(until([this] { return m_wizard->started(); }));
+    ASSERT_TRUE(finished.isEmpty());
+    m_wizard->resumeDevice(QStringLiteral("helium:a"));
+    ASSERT_TRUE(until([this] { return !m_wizard->problem().isEmpty(); }));
+    ASSERT_TRUE(test::until(
+        &engine().runner(), &services::OperationRunner::finished, [&] { return !finished.isEmpty(); }, 60'000));
+    // What would be told of it has been by then.
+    EXPECT_TRUE(test::await(engine().sync().refresh(m_format.currency()), 60'000));
+    for (int i = 0; i < 100; ++i)
+        ASSERT_TRUE(test::await(engine().devices().count({})));
+    EXPECT_EQ(m_wizard->deviceId(), u"helium:a");
+    EXPECT_FALSE(m_wizard->problem().isEmpty());
+    EXPECT_NE(m_wizard->step(), WizardViewModel::Finished);
+    EXPECT_EQ(m_wizard->result()->count(), 0);
+    m_wizard->resumeDevice(device);
+    awaitEnd();
+    EXPECT_EQ(m_wizard->step(), WizardViewModel::Finished) << m_wizard->problem().toStdString();
+}
+
 TEST_F(WizardTest, WhatIsForgottenDoesNotComeBack)
 {
     make(Start::WithUnlocked);
