@@ -20,6 +20,22 @@ protected:
     std::unique_ptr<HomeViewModel> m_home;
 };
 
+TEST_F(HomeTest, WorkOnThePoolEndsBeforeTheEngineGoes)
+{
+    open(Start::Empty);
+    constexpr int kQuestions = 300; // more than fit between asking and closing
+    auto work = async::onPool([endpoints = engine().demoHost()->endpoints()] {
+        sim::DemoControl control(endpoints);
+        int answers = 0;
+        for (int i = 0; i < kQuestions; ++i)
+            answers += control.state() ? 1 : 0;
+        return answers;
+    });
+    reopen();
+    ASSERT_TRUE(work.isFinished());
+    EXPECT_EQ(work.result(), kQuestions);
+}
+
 TEST_F(HomeTest, WithoutAWalletThereIsNothingToShow)
 {
     make(Start::Empty);
