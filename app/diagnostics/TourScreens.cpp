@@ -235,6 +235,13 @@ Task<void> Tour::settings()
     OUTPOST_CO_CHECK(co_await press("Save the proxy"));
     OUTPOST_CO_CHECK(co_await m_hand.waitFor("Password for the proxy"));
     OUTPOST_CO_CHECK(co_await m_hand.pause(kTourSettleMs));
+    const QStringList proxyName = Hand::spellings("Name for the proxy");
+    OUTPOST_CO_CHECK(co_await m_hand.fill(proxyName, QStringLiteral("fleet")));
+    m_hand.key(Qt::Key_Tab);
+    Q_EMIT settings->changed(); // as at every reading
+    const QQuickItem* typed = m_hand.find(proxyName, QAccessible::EditableText);
+    if (typed == nullptr || typed->property("text").toString() != QStringLiteral("fleet"))
+        co_return co_await stuck("a name that was typed and not sent yet is gone");
     OUTPOST_CO_CHECK(co_await picture("settings-proxy-login", "A proxy, and how to sign in there"));
     OUTPOST_CO_CHECK(co_await m_hand.fill(Hand::spellings("Proxy"), {}));
     m_hand.key(Qt::Key_A, Qt::ControlModifier);
@@ -280,6 +287,7 @@ Task<void> Tour::records()
         co_return co_await stuck("the records were not exported: " + records->error().toStdString());
     m_hand.key(Qt::Key_Escape);
     OUTPOST_CO_CHECK(co_await m_hand.pause(kTourSettleMs));
+    OUTPOST_CO_CHECK(co_await picture("records-exported", "What is in the file with the records"));
     OUTPOST_CO_CHECK(co_await press("Import records…"));
     OUTPOST_CO_CHECK(co_await m_hand.fill(Hand::spellings("Password of the file"), QStringLiteral("not this one")));
     auto* only = qobject_cast<SecretInput*>(m_window.activeFocusItem());
