@@ -2894,10 +2894,10 @@
         <translation>Alle Dateien (*)</translation>
     </message>
     <message numerus="yes">
-        <source>%n month(s) of sampled earnings are in the file.</source>
+        <source>%n device month(s) of sampled earnings are in the file.</source>
         <translation>
-            <numerusform>Erträge von %n Gerätemonat sind in der Datei.</numerusform>
-            <numerusform>Erträge von %n Gerätemonaten sind in der Datei.</numerusform>
+            <numerusform>Erfasster Verdienst aus %n Gerätemonat ist in der Datei.</numerusform>
+            <numerusform>Erfasster Verdienst aus %n Gerätemonaten ist in der Datei.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2915,10 +2915,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Added %n month(s) of sampled earnings.</source>
+        <source>Added %n device month(s) of sampled earnings.</source>
         <translation>
-            <numerusform>Erträge von %n Gerätemonat hinzugefügt.</numerusform>
-            <numerusform>Erträge von %n Gerätemonaten hinzugefügt.</numerusform>
+            <numerusform>Erfassten Verdienst aus %n Gerätemonat hinzugefügt.</numerusform>
+            <numerusform>Erfassten Verdienst aus %n Gerätemonaten hinzugefügt.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2929,10 +2929,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n month(s) of sampled earnings differ: what was here stayed.</source>
+        <source>%n device month(s) of sampled earnings differ: what was here stayed.</source>
         <translation>
-            <numerusform>Die Erträge von %n Gerätemonat weichen ab: Was hier war, ist geblieben.</numerusform>
-            <numerusform>Die Erträge von %n Gerätemonaten weichen ab: Was hier war, ist geblieben.</numerusform>
+            <numerusform>Der erfasste Verdienst aus %n Gerätemonat weicht ab: Was hier war, ist geblieben.</numerusform>
+            <numerusform>Der erfasste Verdienst aus %n Gerätemonaten weicht ab: Was hier war, ist geblieben.</numerusform>
         </translation>
     </message>
 </context>

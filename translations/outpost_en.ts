@@ -56,10 +56,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n month(s) of sampled earnings are in the file.</source>
+        <source>%n device month(s) of sampled earnings are in the file.</source>
         <translation>
-            <numerusform>%n month of sampled earnings is in the file.</numerusform>
-            <numerusform>%n months of sampled earnings are in the file.</numerusform>
+            <numerusform>%n device month of sampled earnings is in the file.</numerusform>
+            <numerusform>%n device months of sampled earnings are in the file.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -77,10 +77,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Added %n month(s) of sampled earnings.</source>
+        <source>Added %n device month(s) of sampled earnings.</source>
         <translation>
-            <numerusform>Added %n month of sampled earnings.</numerusform>
-            <numerusform>Added %n months of sampled earnings.</numerusform>
+            <numerusform>Added %n device month of sampled earnings.</numerusform>
+            <numerusform>Added %n device months of sampled earnings.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -91,10 +91,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n month(s) of sampled earnings differ: what was here stayed.</source>
+        <source>%n device month(s) of sampled earnings differ: what was here stayed.</source>
         <translation>
-            <numerusform>%n month of sampled earnings differs: what was here stayed.</numerusform>
-            <numerusform>%n months of sampled earnings differ: what was here stayed.</numerusform>
+            <numerusform>%n device month of sampled earnings differs: what was here stayed.</numerusform>
+            <numerusform>%n device months of sampled earnings differ: what was here stayed.</numerusform>
         </translation>
     </message>
 </context>

@@ -61,7 +61,7 @@ Card {
         function onExported(): void {
             const said = [qsTr("Saved the records of %n device(s).", "", root.model.devices)];
             if (root.model.months > 0)
-                said.push(qsTr("%n month(s) of sampled earnings are in the file.", "", root.model.months));
+                said.push(qsTr("%n device month(s) of sampled earnings are in the file.", "", root.model.months));
             if (root.model.operations > 0)
                 said.push(qsTr("%n finished operation(s) are in the file.", "", root.model.operations));
             if (root.model.unfinished > 0)
@@ -72,11 +72,11 @@ Card {
         function onImported(): void {
             const said = [qsTr("Added the records of %n device(s).", "", root.model.devices)];
             if (root.model.months > 0)
-                said.push(qsTr("Added %n month(s) of sampled earnings.", "", root.model.months));
+                said.push(qsTr("Added %n device month(s) of sampled earnings.", "", root.model.months));
             if (root.model.operations > 0)
                 said.push(qsTr("Added %n finished operation(s).", "", root.model.operations));
             if (root.model.contradictions > 0)
-                said.push(qsTr("%n month(s) of sampled earnings differ: what was here stayed.", "", root.model.contradictions));
+                said.push(qsTr("%n device month(s) of sampled earnings differ: what was here stayed.", "", root.model.contradictions));
             root.done = said.join(" ");
         }
     }
