@@ -448,7 +448,7 @@ Task<void> Tour::sensor()
         return network != nullptr && network->health() != nullptr && device.status == DeviceStatus::Working;
     });
     if (found == devices.end())
-        co_return Result<void>{};
+        co_return fail(errors::kTourMismatch, "no device that its network's services speak of");
     OUTPOST_CO_CHECK(co_await show("Devices"));
     OUTPOST_CO_CHECK(co_await m_hand.click({toQString(found->shownName()), toQString(found->shownName()) + u'*'}));
     auto* model = m_app.device();
