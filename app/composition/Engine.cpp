@@ -120,6 +120,7 @@ Result<std::unique_ptr<Engine>> Engine::create(EngineOptions options)
 Engine::~Engine()
 {
     // Work on the pool, such as an export that is being sealed, holds references to the members below.
+    // gate: allow blocking-wait - at the end there is nothing left to go on with meanwhile
     QThreadPool::globalInstance()->waitForDone();
     // Who uses the others goes first; members in reverse order do that for the rest.
     m_acts.reset();
