@@ -2193,6 +2193,14 @@
         <source>Sunlight</source>
         <translation>Sonnenlicht</translation>
     </message>
+    <message>
+        <source>The antenna&apos;s gain must be from %1 to %2 dBi.</source>
+        <translation>Der Antennengewinn muss zwischen %1 und %2 dBi liegen.</translation>
+    </message>
+    <message>
+        <source>Give the gain that is printed on the antenna, or leave it out.</source>
+        <translation>Geben Sie den Gewinn an, der auf der Antenne steht, oder lassen Sie ihn weg.</translation>
+    </message>
 </context>
 <context>
     <name>NewWalletStep</name>

@@ -172,8 +172,9 @@ private:
         if (m_global.json) {
             std::cout << json.dump() << '\n';
         } else {
-            json.erase("committed");
-            printForPeople(json, 0, std::cout);
+            Json shown = json;
+            shown.erase("committed"); // the words say it
+            printForPeople(shown, 0, std::cout);
         }
         std::cout.flush();
         const Json failure = json.value(Json::json_pointer("/operation/error"), Json());

@@ -87,6 +87,18 @@ Result<std::shared_ptr<wallet::Password>> readPassword(const Context& context, c
     return std::make_shared<wallet::Password>(std::move(password));
 }
 
+Result<std::shared_ptr<wallet::Password>> readNewPassword(const Context& context, const std::string& file,
+                                                          const std::string& prompt)
+{
+    auto password = readPassword(context, file, prompt);
+    if (!password || !file.empty())
+        return password;
+    OUTPOST_TRY(const auto again, readPassword(context, {}, "The same again: "));
+    if (!std::ranges::equal((*password)->bytes(), again->bytes()))
+        return fail(outpost::errors::kPasswordsDiffer);
+    return password;
+}
+
 Task<WalletId> unlock(Context context)
 {
     auto& wallets = context.engine.wallets();

@@ -47,6 +47,10 @@ using Command = std::function<Task<Json>(Context)>;
 
 /// The password from the named file (exactly one line end cut), or asked for on the terminal without echo.
 /// app.usage when there is neither.
+/// A password that is chosen now. Typed, it is asked for twice: nobody sees it, and a slip would lock for good.
+/// data.passwordsDiffer.
+Result<std::shared_ptr<wallet::Password>> readNewPassword(const Context& context, const std::string& file,
+                                                          const std::string& prompt);
 Result<std::shared_ptr<wallet::Password>> readPassword(const Context& context, const std::string& file,
                                                        const std::string& prompt);
 /// A secret text from a file, cut like a password.

@@ -225,6 +225,8 @@ Task<Json> onboard(Context context, PlaceOptions options)
               {"problem", offer.problem.empty() ? Json() : Json(offer.problem)}};
     if (offer.alreadyRegistered || !offer.problem.empty()) {
         json["committed"] = false;
+        if (offer.alreadyRegistered)
+            json["next"] = "nothing was changed; device locate sets its place";
         co_return json;
     }
     // Without a place the device is registered where it is told later.
@@ -235,8 +237,13 @@ Task<Json> onboard(Context context, PlaceOptions options)
         place = choice.place;
         json["place"] = placeJson(choice);
     }
-    if (options.gain)
+    if (options.gain) {
         place.gainTenthDbi = static_cast<std::int32_t>(std::lround(*options.gain * 10));
+        if (*place.gainTenthDbi < offer.minGainTenthDbi || *place.gainTenthDbi > offer.maxGainTenthDbi)
+            co_return fail(app::errors::kUsage, "gain",
+                           {std::format("--gain {} to {}", decimalText(offer.minGainTenthDbi, 1),
+                                        decimalText(offer.maxGainTenthDbi, 1))});
+    }
     place.elevationMetres = options.elevation;
     OUTPOST_CO_TRY(auto review, co_await engine.acts().reviewOnboard(std::move(offer), place));
     OUTPOST_CO_TRY(json, co_await finish(context, std::move(review), std::move(json)));
@@ -244,6 +251,8 @@ Task<Json> onboard(Context context, PlaceOptions options)
         OUTPOST_CO_CHECK(co_await engine.sync().refresh(context.global.currency, context.cancel));
         if (const auto device = co_await engine.devices().find(id))
             json["registered"] = deviceJson(*device);
+        if (place.cell == 0)
+            json["next"] = "device locate: it has no place yet";
     }
     co_return json;
 }

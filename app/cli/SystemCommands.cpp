@@ -193,12 +193,7 @@ Task<Json> dataVerify(Context context)
 
 Task<Json> dataExport(Context context, std::string file)
 {
-    OUTPOST_CO_TRY(auto password, readPassword(context, context.global.passwordFile, "Password for the file: "));
-    if (context.global.passwordFile.empty()) { // typed without seeing it: a slip would lock the file for good
-        OUTPOST_CO_TRY(const auto again, readPassword(context, {}, "The same again: "));
-        if (!std::ranges::equal(password->bytes(), again->bytes()))
-            co_return fail(outpost::errors::kPasswordsDiffer);
-    }
+    OUTPOST_CO_TRY(auto password, readNewPassword(context, context.global.passwordFile, "Password for the file: "));
     context.progress("Writing the data file ...");
     OUTPOST_CO_TRY(const auto done, co_await context.engine.dataTransfer().exportTo(file, std::move(password)));
     co_return Json{{"file", file},

@@ -50,7 +50,7 @@ Task<Json> create(Context context, Create options)
         co_return fail(outpost::errors::kFileExists, "words", {options.wordsOut});
     if (!std::filesystem::is_directory(wordsFile.parent_path(), ec))
         co_return fail(outpost::errors::kFileNotFound, "folder of the words", {options.wordsOut});
-    OUTPOST_CO_TRY(auto password, readPassword(context, context.global.passwordFile, "New password: "));
+    OUTPOST_CO_TRY(auto password, readNewPassword(context, context.global.passwordFile, "New password: "));
     OUTPOST_CO_TRY(const WalletId id,
                    co_await context.engine.wallets().create(options.name, std::move(password), options.words));
     OUTPOST_CO_CHECK(writeWords(context, id, options.wordsOut));
@@ -77,7 +77,7 @@ Task<Json> import(Context context, Import options)
     if (chosen.empty())
         co_return fail(app::errors::kUsage, "no such scheme", {options.scheme});
     const bool zeroChecksum = words.checksum() == wallet::WordsChecksum::Zero;
-    OUTPOST_CO_TRY(auto password, readPassword(context, context.global.passwordFile, "New password: "));
+    OUTPOST_CO_TRY(auto password, readNewPassword(context, context.global.passwordFile, "New password: "));
     OUTPOST_CO_CHECK(co_await context.engine.wallets().import(
         options.name, std::move(password), std::make_shared<wallet::Mnemonic>(std::move(words)), std::move(chosen)));
     Json json{{"wallet", entryJson(*context.engine.wallets().current())},
@@ -207,7 +207,7 @@ Task<Json> passwd(Context context)
 {
     OUTPOST_CO_TRY(const WalletId id, co_await unlock(context));
     OUTPOST_CO_TRY(auto from, readPassword(context, context.global.passwordFile, "Password: "));
-    OUTPOST_CO_TRY(auto to, readPassword(context, context.global.newPasswordFile, "New password: "));
+    OUTPOST_CO_TRY(auto to, readNewPassword(context, context.global.newPasswordFile, "New password: "));
     OUTPOST_CO_CHECK(co_await context.engine.wallets().changePassword(id, std::move(from), std::move(to)));
     co_return Json{{"wallet", entryJson(*context.engine.wallets().current())}};
 }

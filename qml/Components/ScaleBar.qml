@@ -10,10 +10,8 @@ Item {
     id: root
 
     required property MapCamera camera
-    readonly property real metres: {
-        root.camera.metresPerPixel;
-        return root.camera.scaleMetres(110);
-    }
+    // The property is part of the expression, not read for its own sake: compiled ahead of time, such a read is gone.
+    readonly property real metres: root.camera.metresPerPixel > 0 ? root.camera.scaleMetres(110) : 0
     readonly property string words: {
         if (root.metres >= 1000)
             //: Distance on the scale of a map, in kilometres.

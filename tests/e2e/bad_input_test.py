@@ -220,6 +220,13 @@ class Records(ConsoleTest):
             server.terminate()
             server.communicate(timeout=30)
 
+    def test_a_gain_that_no_antenna_has(self):
+        c = self.prepared()
+        device = next(iter(c.ready()))
+        far = ("--lat", "53.57", "--lon", "9.95", "--gain", "900")
+        self.assert_error(c.run("device", "locate", device, *far), "helium.gainOutOfRange", 3)
+        self.assert_error(c.run("device", "onboard", c.devices_near()["01"], *far), "app.usage", 2)
+
     def test_full_disk(self):
         c = self.prepared()
         mount = os.path.join(c.folder, "small")

@@ -6,6 +6,7 @@ import os
 import re
 import sqlite3
 import stat
+import subprocess
 
 from console import SSID, ConsoleTest, main
 
@@ -198,6 +199,9 @@ class MainJob(ConsoleTest):
         self.assertEqual(error["code"], "helium.notEnoughForCredits", str(poor))
         self.assert_sentence(error["message"])
         self.assert_sentence(error["action"])
+        words = [word for word in c.command(*onboard, "--commit") if word != "--json"]
+        again = subprocess.run(words, stdin=subprocess.DEVNULL, capture_output=True, timeout=120, env=c.environment())
+        self.assertEqual(again.returncode, 3, "a person's words end with the same code as a script's document")
         c.ok("earnings", "claim", "--all", "--commit")
         held = c.balance("HNT")
         done = c.ok(*onboard, "--commit")

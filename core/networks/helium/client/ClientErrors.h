@@ -16,6 +16,9 @@ inline constexpr ErrorCode kHeliumOwnedByOther{"helium.ownedByOther", ExitClass:
 inline constexpr ErrorCode kHeliumPlaceMismatch{"helium.placeMismatch", ExitClass::Refused};
 /// Credits have to be bought and the wallet has not enough of the token. args: needed, there.
 inline constexpr ErrorCode kHeliumNotEnoughForCredits{"helium.notEnoughForCredits", ExitClass::Refused};
-inline constexpr ErrorCode kHeliumClient[] = {kHeliumServiceShape, kHeliumServiceRefused, kHeliumUnknownOracle,
-                                              kHeliumOwnedByOther, kHeliumPlaceMismatch,  kHeliumNotEnoughForCredits};
+/// An antenna's gain that the network does not take. args: least, most, in dBi.
+inline constexpr ErrorCode kHeliumGainOutOfRange{"helium.gainOutOfRange", ExitClass::Refused};
+inline constexpr ErrorCode kHeliumClient[] = {kHeliumServiceShape,  kHeliumServiceRefused, kHeliumUnknownOracle,
+                                              kHeliumOwnedByOther,  kHeliumPlaceMismatch,  kHeliumNotEnoughForCredits,
+                                              kHeliumGainOutOfRange};
 } // namespace outpost::errors

@@ -57,6 +57,8 @@ constexpr networks::NetworkText kTexts[] = {
     {"helium.notEnoughForCredits", QT_TRANSLATE_NOOP("Network", "Registering costs %1 HNT and the wallet holds %2."),
      QT_TRANSLATE_NOOP("Network",
                        "Send the missing amount to your receiving address; the registration then continues.")},
+    {"helium.gainOutOfRange", QT_TRANSLATE_NOOP("Network", "The antenna's gain must be from %1 to %2 dBi."),
+     QT_TRANSLATE_NOOP("Network", "Give the gain that is printed on the antenna, or leave it out.")},
     {"hotspot.lorawan", QT_TRANSLATE_NOOP("Network", "LoRaWAN hotspot"), nullptr},
     {"hotspot.lorawanData", QT_TRANSLATE_NOOP("Network", "LoRaWAN hotspot, data only"), nullptr},
     {"source.oracle", QT_TRANSLATE_NOOP("Network", "rewards service"), nullptr},

@@ -544,6 +544,8 @@ Task<FlowPlan> planPlaceTask(HeliumChain* chain, HeliumServices* services, Devic
     if (!found.info)
         co_return fail(errors::kHeliumBadAccount, "not registered yet");
     OUTPOST_CO_TRY(const ChainFees fees, co_await chain->fees(cancel));
+    if (place.gainTenthDbi && (*place.gainTenthDbi < fees.minGain || *place.gainTenthDbi > fees.maxGain))
+        co_return fail(errors::kHeliumGainOutOfRange, {}, {decimalText(fees.minGain, 1), decimalText(fees.maxGain, 1)});
     OUTPOST_CO_TRY(const PublicKey payer, PublicKey::fromBase58(owner.str()));
     const bool moves = found.info->location != place.cell;
     const std::uint64_t credits = !moves                      ? 0
