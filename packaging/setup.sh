@@ -160,8 +160,8 @@ simulate() {
         fail "apt cannot install what is missing (see above). Nothing was changed."
     }
 }
-# Removals that would hurt: all but a library replaced by its renamed successor (libX by libXt64), and
-# PackageKit, which a desktop gets back at its next update.
+# Removals that would hurt: all but a library replaced by its renamed successor (libX or libXv5 by libXt64),
+# and PackageKit, which a desktop gets back at its next update.
 harmful() {
     awk '
         /^Inst / { name = $2; sub(/:.*/, "", name); plain = name; if (gsub(/t64/, "", plain)) successor[plain] = 1; arrives[name] = 1 }
@@ -169,7 +169,8 @@ harmful() {
         END {
             for (i = 1; i <= n; i++) {
                 name = removed[i]
-                if (name ~ /^lib/ && (name in successor)) continue
+                plain = name; sub(/v5$/, "", plain)
+                if (name ~ /^lib/ && ((name in successor) || (plain in successor))) continue
                 if (name ~ /packagekit/ || name ~ /^gir1\.2-packagekit/) continue
                 if (name in arrives) continue
                 print name

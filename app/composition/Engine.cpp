@@ -11,7 +11,6 @@
 #include <QFile>
 #include <QPointer>
 #include <QStandardPaths>
-#include <QThreadPool>
 
 #include <fcntl.h>
 #include <sys/file.h>
@@ -108,7 +107,9 @@ Result<NetworkAddresses> readAddresses(std::string_view descriptor, std::string_
     return addresses;
 }
 
-Engine::Engine(EngineOptions options) : m_options(std::move(options)) {}
+Engine::Engine(EngineOptions options)
+    : m_options(std::move(options)), m_delay(m_options.delay != nullptr ? *m_options.delay : m_timers)
+{}
 
 Result<std::unique_ptr<Engine>> Engine::create(EngineOptions options)
 {
@@ -119,15 +120,18 @@ Result<std::unique_ptr<Engine>> Engine::create(EngineOptions options)
 
 Engine::~Engine()
 {
-    // Work on the pool, such as an export that is being sealed, holds references to the members below.
-    // gate: allow blocking-wait - at the end there is nothing left to go on with meanwhile
-    QThreadPool::globalInstance()->waitForDone();
-    // Who uses the others goes first; members in reverse order do that for the rest.
-    m_acts.reset();
-    m_runner.reset();
-    m_sync.reset();
-    m_nearby.reset();
-    m_http.reset();
+    // Coroutines and work on the pool, such as an export that is being sealed, use the members below and do not know
+    // when they go. So whatever could be waited for is closed first and answers that it was cancelled; then everybody
+    // who waits goes on to his end, while all is there. What a flow had not written down by then is found out by the
+    // next program, as after a crash.
+    m_delay.end();
+    if (m_curl)
+        m_curl->stop();
+    if (m_db)
+        m_db->close();
+    if (m_nearby)
+        m_nearby->close();
+    async::settle();
     if (m_lockFile >= 0)
         ::close(m_lockFile);
 }

@@ -79,7 +79,7 @@ public:
     const store::OpenReport& storeReport() const { return m_db->report(); }
 
     const Clock& clock() const { return *m_clock; }
-    Delay& delay() { return m_options.delay != nullptr ? *m_options.delay : m_timers; }
+    Delay& delay() { return m_delay; }
     SecureRng& rng() { return m_rng; }
     FileSystem& files() { return m_files; }
     HttpClient& http() { return *m_http; }
@@ -122,6 +122,7 @@ private:
     std::unique_ptr<sim::DemoControl> m_demoControl;
     std::unique_ptr<Clock> m_clock;
     TimerDelay m_timers;
+    EndableDelay m_delay;
     SodiumRng m_rng;
     PosixFileSystem m_files;
     NetworkAddresses m_addresses;

@@ -1,9 +1,38 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/async/Async.h"
 
+#include <QCoreApplication>
+#include <QThread>
+#include <QThreadPool>
 #include <QTimer>
 
+#include <atomic>
+
 namespace outpost {
+
+namespace async {
+
+namespace {
+std::atomic<std::uint64_t> g_onPool = 0;
+} // namespace
+
+void detail::countOnPool()
+{
+    ++g_onPool;
+}
+
+void settle()
+{
+    std::uint64_t before = 0;
+    do { // whoever goes on may hand the pool something more
+        before = g_onPool;
+        // gate: allow blocking-wait - at an owner's end there is nothing left to go on with meanwhile
+        QThreadPool::globalInstance()->waitForDone();
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::FutureCallOut);
+    } while (g_onPool != before);
+}
+
+} // namespace async
 
 namespace {
 
@@ -18,9 +47,8 @@ public:
         m_timer.setSingleShot(true);
         m_timer.start(time);
         // The token may be cancelled from another thread; the answer is given on ours.
-        m_registration = m_cancel.onCancel([this] {
-            QMetaObject::invokeMethod(this, [this] { end(fail(errors::kCancelled)); }, Qt::QueuedConnection);
-        });
+        m_registration = m_cancel.onCancel(
+            [this] { QMetaObject::invokeMethod(this, [this] { end(fail(errors::kCancelled)); }, Qt::AutoConnection); });
     }
     Future<void> future() { return m_promise.future(); }
 
@@ -51,6 +79,20 @@ Future<void> TimerDelay::after(std::chrono::milliseconds time, CancelToken cance
     if (cancel.isCancelled())
         return async::failed<void>(Error(errors::kCancelled));
     return (new Wait(time, std::move(cancel)))->future();
+}
+
+Future<void> EndableDelay::after(std::chrono::milliseconds time, CancelToken cancel)
+{
+    return async::toFuture([](Delay* inner, std::chrono::milliseconds ms, CancelToken end,
+                              CancelToken token) -> Task<void> {
+        const CancelToken either;
+        const int ended = end.onCancel([either] { either.cancel(); });
+        const int cancelled = token.onCancel([either] { either.cancel(); });
+        auto waited = co_await inner->after(ms, either);
+        end.forget(ended);
+        token.forget(cancelled);
+        co_return waited;
+    }(&m_inner, time, m_end, std::move(cancel)));
 }
 
 } // namespace outpost

@@ -30,6 +30,8 @@ template <class T> Future<T> failed(Error error)
 }
 
 namespace detail {
+void countOnPool();
+
 template <class T> QCoro::Task<> deliver(QCoro::Task<T> task, std::shared_ptr<QPromise<T>> promise)
 {
     promise->addResult(co_await std::move(task));
@@ -51,8 +53,15 @@ template <class T> QFuture<T> toFuture(QCoro::Task<T> task)
 /// Runs a blocking function that touches no QObject on the global pool: KDF, compression, exports.
 template <class F> auto onPool(F&& work) -> QFuture<std::invoke_result_t<F>>
 {
+    detail::countOnPool();
     return QtConcurrent::run(std::forward<F>(work));
 }
+
+/// Lets whoever waits on this thread for an answer that is already there go on, until nobody is left. Work on the pool
+/// is waited for. Nothing else is delivered: no input, no timer, no signal of another thread.
+/// For an owner at its end: once every source of answers that it owns has been closed (EndableDelay::end,
+/// CurlHttpClient::stop, Database::close), no coroutine is left afterwards that could still use what goes next.
+void settle();
 
 } // namespace async
 
@@ -67,6 +76,19 @@ public:
 class TimerDelay final : public Delay {
 public:
     Future<void> after(std::chrono::milliseconds time, CancelToken cancel = {}) override;
+};
+
+/// Waits as another one does until it is ended. `inner` must outlive it.
+class EndableDelay final : public Delay {
+public:
+    explicit EndableDelay(Delay& inner) : m_inner(inner) {}
+    Future<void> after(std::chrono::milliseconds time, CancelToken cancel = {}) override;
+    /// Every wait, running or to come, answers errors::kCancelled at once. Final. **Thread:** that of the waits.
+    void end() { m_end.cancel(); }
+
+private:
+    Delay& m_inner;
+    CancelToken m_end;
 };
 
 } // namespace outpost

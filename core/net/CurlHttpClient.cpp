@@ -553,13 +553,19 @@ Result<std::unique_ptr<CurlHttpClient>> CurlHttpClient::create(const HostRegistr
 
 CurlHttpClient::~CurlHttpClient()
 {
+    stop();
+}
+
+void CurlHttpClient::stop()
+{
     {
         const std::scoped_lock lock(m_shared->mutex);
         m_shared->stopping = true;
         if (m_shared->multi != nullptr)
             curl_multi_wakeup(m_shared->multi);
     }
-    m_thread.join();
+    if (m_thread.joinable())
+        m_thread.join();
 }
 
 Future<HttpResponse> CurlHttpClient::send(HttpRequest request, CancelToken cancel)
@@ -584,6 +590,10 @@ Future<HttpResponse> CurlHttpClient::send(HttpRequest request, CancelToken cance
     exchange->cancelRegistration =
         cancel.onCancel([shared = m_shared, id = exchange->id] { shared->requestCancel(id); });
     const std::scoped_lock lock(m_shared->mutex);
+    if (m_shared->stopping) {
+        cancel.forget(exchange->cancelRegistration);
+        return async::failed<HttpResponse>(Error(errors::kCancelled));
+    }
     exchange->proxy = m_shared->proxy;
     m_shared->incoming.push_back(std::move(exchange));
     curl_multi_wakeup(m_shared->multi);

@@ -31,7 +31,7 @@ std::string userAgent();
 /// origin. Nothing of a URL but its host is ever logged: paths and queries carry keys.
 ///
 /// **Thread:** any. The future finishes on the client's own thread; do not destroy the client in a continuation that
-/// runs there. Destroying it ends running requests with errors::kCancelled and joins the thread. Errors:
+/// runs there. Stopping or destroying it ends running requests with errors::kCancelled and joins the thread. Errors:
 /// kNetNotAllowed, kNetHostNotListed, kMalformed, kTooLong at once; kNetUnreachable, kNetTimeout, kNetTls,
 /// kNetTooLarge, kNetGarbage, kNetTooManyRedirects, kNetProxy, kNetProxyLogin, kCancelled later.
 class CurlHttpClient final : public HttpClient {
@@ -54,6 +54,8 @@ public:
     ~CurlHttpClient() override;
 
     Future<HttpResponse> send(HttpRequest request, CancelToken cancel = {}) override;
+    /// Requests that run, and those sent later, answer errors::kCancelled. Not on the client's own thread.
+    void stop();
     /// For requests sent from now on.
     void setProxy(ProxySettings proxy);
     Statistics statistics() const;

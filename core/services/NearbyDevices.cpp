@@ -34,6 +34,12 @@ NearbyDevices::NearbyDevices(Ports ports, std::vector<networks::Network*> networ
 
 NearbyDevices::~NearbyDevices()
 {
+    close();
+}
+
+void NearbyDevices::close()
+{
+    m_closed = true;
     m_ports.radio.stopScan();
     disconnectDevice();
 }
@@ -124,6 +130,8 @@ Task<GattClient*> NearbyDevices::connectLink(std::string linkId, CancelToken can
         co_return m_client.get();
     Error last(errors::kLinkLost);
     for (int attempt = 0; attempt < kConnectTries; ++attempt) {
+        if (m_closed)
+            co_return fail(errors::kCancelled);
         disconnectDevice();
         auto opened = m_ports.radio.open(linkId);
         if (!opened)

@@ -54,6 +54,8 @@ public:
     /// What the device said about itself, if it was asked in this run.
     const networks::LocalIdentity* identityOf(const DeviceId& device) const;
     void disconnectDevice();
+    /// Ends the scan and the connection and opens none any more: connecting answers errors::kCancelled. Final.
+    void close();
 
 Q_SIGNALS:
     void changed();
@@ -75,6 +77,7 @@ private:
     std::unique_ptr<links::GattClient> m_client;
     std::string m_clientLink;
     QTimer m_idle;
+    bool m_closed = false;
 };
 
 } // namespace outpost::services

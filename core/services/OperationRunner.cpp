@@ -407,7 +407,7 @@ Task<Operation> OperationRunner::follow(Operation transaction, CancelToken cance
     // What is only signed has perhaps never been sent; sending the same bytes twice does no harm.
     bool mustSend = transaction.state == OperationState::Signed;
     auto lastSent = m_ports.clock.monotonic();
-    while (true) {
+    for (bool goesOn = true;;) {
         if (mustSend) {
             mustSend = false;
             OUTPOST_CO_TRY(transaction, co_await journal.advance(std::move(transaction), OperationEvent::Send));
@@ -454,12 +454,12 @@ Task<Operation> OperationRunner::follow(Operation transaction, CancelToken cance
         case Track::Unknown:
             break;
         }
-        if (cancel.isCancelled() || m_ports.clock.monotonic() >= until) {
+        if (!goesOn || cancel.isCancelled() || m_ports.clock.monotonic() >= until) {
             if (transaction.state == OperationState::Sent)
                 OUTPOST_CO_CHECK(co_await journal.advance(transaction, OperationEvent::LoseTrack, "stopped looking"));
             co_return fail(std::move(Error(errors::kSendUnknown, transaction.signature).canRetry()));
         }
-        (void)co_await m_ports.delay.after(kPollChain, cancel);
+        goesOn = (co_await m_ports.delay.after(kPollChain, cancel)).has_value();
     }
 }
 

@@ -186,6 +186,11 @@ Result<std::unique_ptr<Database>> Database::open(Options options, const Clock& c
 
 Database::~Database()
 {
+    close();
+}
+
+void Database::close()
+{
     m_writer.stop();
     for (Worker& reader : m_readers)
         reader.stop();

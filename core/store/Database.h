@@ -37,7 +37,9 @@ public:
     };
     /// Blocking: opens, checks, migrates (after a copy), recovers from a copy when damaged.
     static Result<std::unique_ptr<Database>> open(Options options, const Clock& clock);
-    ~Database(); ///< finishes what was handed in
+    ~Database();
+    /// Finishes what was handed in; work that is handed in later answers errors::kCancelled without being run.
+    void close();
 
     const OpenReport& report() const { return m_report; }
     const Options& options() const { return m_options; }
@@ -93,6 +95,11 @@ private:
         auto future = promise.future();
         {
             const std::scoped_lock lock(worker.mutex);
+            if (worker.stopping) {
+                promise.addResult(fail(outpost::errors::kCancelled));
+                promise.finish();
+                return future;
+            }
             worker.queue.emplace_back([promise = std::move(promise), work = std::move(work)](Sql& sql) mutable {
                 promise.addResult(work(sql));
                 promise.finish();

@@ -33,11 +33,13 @@ class Check(unittest.TestCase):
     def setUp(self):
         self.folder = Path(tempfile.mkdtemp())
         self.addCleanup(shutil.rmtree, self.folder)
-        for name in ("check", ".ci/run"):
+        for name in ("check", "run", ".ci/run"):
             (self.folder / name).parent.mkdir(exist_ok=True)
             shutil.copy(TOP / name, self.folder / name)
         for name, text in (("packaging/setup.sh", "#!/bin/bash\nexit ${SETUP_STATUS:-0}\n"), ("packaging/package.sh", QUIET),
-                           ("packaging/test-package.sh", QUIET), ("tools/ctest", CTEST), ("tools/cmake", CMAKE),
+                           ("packaging/test-package.sh", QUIET),
+                           ("packaging/private-root.sh", "#!/bin/bash\necho \"private-root $*\" >>\"$CALLS\"\n"),
+                           ("tools/id", "#!/bin/bash\necho ${USER_ID:-0}\n"), ("tools/ctest", CTEST), ("tools/cmake", CMAKE),
                            ("tools/python3", QUIET), ("tools/npm", QUIET)):
             path = self.folder / name
             path.parent.mkdir(exist_ok=True)
@@ -98,6 +100,20 @@ class Check(unittest.TestCase):
         done = self.run_check(SETUP_STATUS="1")
         self.assertEqual(1, done.returncode)
         self.assertEqual("", self.calls)
+
+    def test_refused_set_up_goes_on_in_a_root_of_its_own_where_nobody_can_be_asked(self):
+        for command, arguments in (("check", ["--full"]), ("run", ["--seed", "2"])):
+            (self.folder / "calls").unlink(missing_ok=True)
+            done = self.run_check(*arguments, command=command, SETUP_STATUS="3", OUTPOST_INSIDE_PRIVATE_ROOT="")
+            self.assertEqual(0, done.returncode, done.stdout)
+            self.assertEqual(f"private-root ./{command} {' '.join(arguments)}\n", self.calls)
+
+    def test_refused_set_up_ends_it_for_who_is_not_root_or_is_inside_already(self):
+        for command in ("check", "run"):
+            for settings in ({"USER_ID": "1000", "OUTPOST_INSIDE_PRIVATE_ROOT": ""}, {"OUTPOST_INSIDE_PRIVATE_ROOT": "1"}):
+                done = self.run_check(command=command, SETUP_STATUS="3", **settings)
+                self.assertNotEqual(0, done.returncode)
+                self.assertEqual("", self.calls)
 
     def test_full_runs_the_long_tests_sanitizers_and_fuzzing(self):
         done = self.run_check("--full")

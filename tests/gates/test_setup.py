@@ -94,7 +94,8 @@ class Setup(unittest.TestCase):
         self.assertFalse((self.folder / "installed").exists())
 
     def test_allows_a_library_replaced_by_its_successor(self):
-        plan = "Remv libcurl3-gnutls [7]\\nRemv libglib2.0-0 [2]\\nInst libcurl3t64-gnutls (8)\\nInst libglib2.0-0t64 (3)\\n"
+        plan = ("Remv libcurl3-gnutls [7]\\nRemv libglib2.0-0 [2]\\nRemv libsource-highlight4v5 [3]\\n"
+                "Inst libcurl3t64-gnutls (8)\\nInst libglib2.0-0t64 (3)\\nInst libsource-highlight4t64 (3)\\n")
         done = self.run_setup(self.DEBIAN13, absent="ninja-build", plan=plan)
         self.assertEqual(0, done.returncode, done.stderr)
 

@@ -43,7 +43,6 @@ bool until(Sender* sender, Signal signal, Condition condition, int limitMs = 30'
 /// A demo home of its own for each test. Not opened before open() is called.
 class DemoHomeTest : public ::testing::Test {
 protected:
-    ~DemoHomeTest() override { drain(); } // the view-models of the test are gone by now
     enum class Start {
         Empty,       ///< no wallet
         WithWallet,  ///< a wallet whose words were checked, locked; twelve devices and their past
@@ -54,6 +53,7 @@ protected:
     void reopen();
 
     app::Engine& engine() { return *m_engine; }
+    void endEngine() { m_engine.reset(); }
     void fault(const std::string& order) { ASSERT_TRUE(m_engine->demoControl()->setFaults({order})); }
     /// Nothing outside answers sensibly any more.
     void takeNetworkAway() { fault("http-500:*"); }
@@ -75,11 +75,12 @@ protected:
     app::Format m_format{QLocale(QLocale::English, QLocale::Ireland)};
 
 private:
-    void drain();
     std::unique_ptr<app::Engine> make(const std::filesystem::path& home);
     std::filesystem::path prepared();
 
     QTemporaryDir m_directory;
+    std::filesystem::path m_home; ///< each opening has one of its own
+    int m_opened = 0;
     QuickDelay m_delay;
     std::unique_ptr<app::Engine> m_engine;
 };

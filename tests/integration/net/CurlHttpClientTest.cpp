@@ -342,6 +342,21 @@ TEST_F(CurlHttpClientTest, DestroyingTheClientCancelsWhatIsRunning)
     }
 }
 
+TEST_F(CurlHttpClientTest, AfterStoppingNothingIsSent)
+{
+    int asked = 0;
+    server().Get("/x", [&](const httplib::Request&, httplib::Response&) { ++asked; });
+    local.listen();
+    client->stop();
+    const CancelToken token;
+    auto late = client->send(get("/x"), token);
+    ASSERT_TRUE(late.isFinished());
+    EXPECT_EQ(late.takeResult().error().code, errors::kCancelled);
+    token.cancel(); // finds nothing to cancel
+    client.reset();
+    EXPECT_EQ(asked, 0);
+}
+
 TEST_F(CurlHttpClientTest, ManyRequestsFromManyThreadsAllFinish)
 {
     server().Get("/x", [](const httplib::Request&, httplib::Response& r) { r.set_content("y", "text/plain"); });

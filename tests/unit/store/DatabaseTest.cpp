@@ -47,6 +47,25 @@ TEST_F(Database, ProgramsThatMakeItAtTheSameMomentAllOpenIt)
         EXPECT_EQ(failure, "");
 }
 
+TEST_F(Database, ClosingEndsWhatWasHandedInAndTakesNothingMore)
+{
+    const auto db = openStore();
+    store::Settings settings(*db);
+    std::vector<Future<void>> writing;
+    for (int i = 0; i < 50; ++i)
+        writing.push_back(settings.set("key" + std::to_string(i), "value"));
+    db->close();
+    for (auto& future : writing) {
+        ASSERT_TRUE(future.isFinished());
+        EXPECT_TRUE(future.takeResult());
+    }
+    auto late = settings.all();
+    ASSERT_TRUE(late.isFinished());
+    EXPECT_EQ(late.takeResult().error().code, errors::kCancelled);
+    EXPECT_EQ(await(openStore()->read([](store::Sql& sql) { return sql.scalar("SELECT count(*) FROM settings"); })),
+              50);
+}
+
 TEST_F(Database, AFailedTransactionLeavesNothingBehind)
 {
     const auto db = openStore();
