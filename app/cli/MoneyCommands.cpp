@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/Context.h"
+#include "app/format/ErrorText.h"
 #include "app/format/Phrase.h"
 #include "core/codec/Csv.h"
 #include "core/domain/Cells.h"
@@ -94,6 +95,10 @@ Task<Json> claim(Context context, std::vector<std::string> devices)
                          {"refused", transaction.refusal ? Json(transaction.refusal->code.name) : Json()}});
     }
     json["transactions"] = std::move(signs);
+    Json refused = Json::array(); // not counted above, and not tried
+    for (const auto& [step, error] : review.refused)
+        refused.push_back({{"code", error.code.name}, {"says", app::ErrorText::of(error).message.toStdString()}});
+    json["refused"] = std::move(refused);
     json["twoSources"] = review.twoSources;
     Json leftOut = Json::array();
     for (const auto& left : review.plan.leftOut)

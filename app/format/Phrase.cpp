@@ -31,6 +31,7 @@ constexpr Entry kEntries[] = {
     {"activity.registered", QT_TRANSLATE_NOOP("Phrase", "Registered %1")},
     {"activity.placed", QT_TRANSLATE_NOOP("Phrase", "Set the place of %1")},
     {"activity.done", QT_TRANSLATE_NOOP("Phrase", "Done")},
+    {"activity.givenUp", QT_TRANSLATE_NOOP("Phrase", "Given up, with what had been paid for %1")},
 
     {"step.sign", QT_TRANSLATE_NOOP("Phrase", "The device signs its registration")},
     {"step.issue", QT_TRANSLATE_NOOP("Phrase", "Register the device")},
@@ -51,6 +52,7 @@ constexpr Entry kEntries[] = {
 
     {"problem.notOnboarded", QT_TRANSLATE_NOOP("Phrase", "Registered, but its place was never set.")},
 
+    {"problem.notYours", QT_TRANSLATE_NOOP("Phrase", "It does not belong to your wallet any more.")},
     {"problem.earnsNothing", QT_TRANSLATE_NOOP("Phrase", "Earns nothing, although it usually does.")},
     {"problem.earnsLess", QT_TRANSLATE_NOOP("Phrase", "Earns far less than usual.")},
     {"activity.wentOffline", QT_TRANSLATE_NOOP("Phrase", "%1 stopped earning")},
@@ -62,6 +64,7 @@ constexpr Entry kEntries[] = {
 
     {"source.earnings", QT_TRANSLATE_NOOP("Phrase", "earnings")},
     {"source.claimable", QT_TRANSLATE_NOOP("Phrase", "what is ready to collect")},
+    {"source.prices", QT_TRANSLATE_NOOP("Phrase", "prices")},
     {"source.directory", QT_TRANSLATE_NOOP("Phrase", "list of devices")},
 
     {"purpose.chain", QT_TRANSLATE_NOOP("Phrase", "Balances, sending and checking transactions")},

@@ -47,6 +47,11 @@ AppViewModel::AppViewModel(Engine& engine, Format& format, QObject* parent)
     });
     connect(&engine.sync(), &services::FleetSync::freshnessChanged, this, &AppViewModel::frameChanged);
     connect(&engine.sync(), &services::FleetSync::changed, this, &AppViewModel::countAttention);
+    // The network answers: what waited for it goes on.
+    connect(&engine.sync(), &services::FleetSync::changed, this, [this] {
+        if (m_resumed && m_engine.sync().freshness().behind.empty())
+            resume();
+    });
     connect(&engine.runner(), &services::OperationRunner::finished, this, &AppViewModel::refresh);
     connect(&engine.runner(), &services::OperationRunner::progress, this, &AppViewModel::frameChanged);
     connect(&m_unlock, &UnlockViewModel::unlocked, this, &AppViewModel::entered);
@@ -142,18 +147,29 @@ void AppViewModel::entered()
 
 void AppViewModel::resume()
 {
-    if (std::exchange(m_resumed, true) || !unlocked())
+    if (m_resuming || !unlocked())
         return;
-    m_engine.acts().resumeAll().then(this, [this](const Result<std::vector<Operation>>& resumed) {
+    m_resuming = true;
+    // What is done beside a device is taken up once; while the program runs its own screen does that.
+    auto resuming =
+        std::exchange(m_resumed, true) ? m_engine.acts().resumeCollecting() : m_engine.acts().resumeAll();
+    resuming.then(this, [this](const Result<std::vector<Operation>>& resumed) {
+        m_resuming = false;
         if (!resumed || resumed->empty())
             return;
         QStringList parts;
         for (const Operation& operation : *resumed) {
+            const bool told = m_resumeTold.contains(operation.id);
+            if (told && !isFinal(operation.state))
+                continue; // still waiting, as was said before
+            m_resumeTold.insert(operation.id);
             m_resumeFailed = m_resumeFailed || operation.state == OperationState::Failed ||
                              operation.state == OperationState::Expired;
             //: %1: an act that was under way when Outpost was closed; %2: how it stands now
             parts += tr("%1: %2").arg(Phrase::of(operation.title, operation.titleArgs), Phrase::of(operation.state));
         }
+        if (parts.isEmpty())
+            return;
         m_resumeNotice = parts.join(QStringLiteral(" \u00b7 "));
         Q_EMIT frameChanged();
     });
@@ -181,9 +197,9 @@ void AppViewModel::refresh()
     if (m_gate != Open || !hasWallet())
         return;
     const Currency currency = m_format.currency();
-    m_engine.refreshPrices().then(this, [this, currency](const Result<void>&) {
-        // The outcome is told by FleetSync's freshness.
-        (void)m_engine.sync().refresh(currency);
+    m_engine.refreshPrices().then(this, [this, currency](const Result<void>& refreshed) {
+        m_engine.sync().notePrices(refreshed);
+        (void)m_engine.sync().refresh(currency); // the outcome is told by its freshness
     });
 }
 

@@ -18,6 +18,8 @@
 
 #include "app/platform/AddressClipboard.h"
 
+#include <set>
+
 namespace outpost::app {
 
 /// The root of what QML sees: which door stands open, what the frame shows, and the view-models of the screens, which
@@ -148,6 +150,8 @@ private:
     Gate m_gate = Starting;
     bool m_support = false;
     bool m_resumed = false;
+    bool m_resuming = false;
+    std::set<OperationId> m_resumeTold;
     QString m_resumeNotice;
     bool m_resumeFailed = false;
     std::int64_t m_attention = 0;

@@ -3,6 +3,7 @@
 
 #include "app/format/ErrorText.h"
 #include "app/format/Phrase.h"
+#include "core/store/StoreErrors.h"
 
 namespace outpost::app {
 
@@ -170,6 +171,8 @@ void CollectViewModel::showSentences(const Shown& shown)
     QList<QVariantList> refused;
     const auto assets = m_engine.assets();
     for (const services::Review& transaction : shown.review.transactions) {
+        if (transaction.refusal)
+            continue; // is not signed
         for (solana::Sentence sentence : transaction.sentences) {
             if (sentence.id.starts_with("computeBudget."))
                 continue; // counted under the network fee
@@ -189,10 +192,14 @@ void CollectViewModel::showSentences(const Shown& shown)
             else
                 kind->texts.emplace_back(text, 1);
         }
-        if (transaction.refusal)
-            refused.append({QStringLiteral("refused%1").arg(refused.size()),
-                            ErrorText::of(*transaction.refusal).message, kRefused});
     }
+    QStringList reasons;
+    for (const auto& [step, error] : shown.review.refused) {
+        if (const QString reason = ErrorText::of(error).message; !reasons.contains(reason))
+            reasons << reason;
+    }
+    for (const QString& reason : reasons)
+        refused.append({QStringLiteral("refused%1").arg(refused.size()), reason, kRefused});
     QList<QVariantList> rows = refused;
     m_everything = refused;
     for (const Kind& kind : kinds) {
@@ -250,7 +257,7 @@ void CollectViewModel::show(Shown shown)
     m_warning = !shown.review.transactions.empty() && !shown.review.twoSources
                     ? tr("One source only: the second one does not answer.")
                     : QString();
-    const bool all = !shown.review.refused.empty() && shown.review.refused.size() >= operation.steps.size();
+    const bool all = !shown.review.refused.empty() && operation.steps.empty();
     m_refusal = all ? ErrorText::of(shown.review.refused.front().second).message : QString();
     //: The button that collects. %1 an amount of money.
     m_confirmText = m_receives ? tr("Collect %1").arg(m_receiveTotal)
@@ -274,8 +281,30 @@ void CollectViewModel::confirm()
     m_engine.acts().start(*std::exchange(m_review, std::nullopt)).then(this, [this](const Result<Operation>& result) {
         if (result)
             finish(*result);
+        else if (result.error().is(outpost::errors::kStoreDuplicate))
+            goOnWithEarlier(result.error());
         else
             failWith(result.error());
+    });
+}
+
+void CollectViewModel::goOnWithEarlier(const Error& duplicate)
+{
+    // One that was interrupted stands in the way of a new one, and nothing else would take it up: it is gone on with.
+    m_engine.acts().resumeCollecting().then(this, [this, duplicate](const Result<std::vector<Operation>>& resumed) {
+        if (m_stage != Running)
+            return;
+        const auto same = resumed ? std::find_if(resumed->begin(), resumed->end(),
+                                                 [&](const Operation& operation) {
+                                                     return operation.idempotencyKey == duplicate.detail;
+                                                 })
+                                  : std::vector<Operation>::const_iterator();
+        if (!resumed || same == resumed->end()) {
+            failWith(duplicate);
+            return;
+        }
+        m_receiveTotal = amountsText(same->receive);
+        finish(*same);
     });
 }
 

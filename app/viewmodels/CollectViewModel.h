@@ -90,6 +90,7 @@ private:
     void showSentences(const Shown& shown);
     void showProgress(const services::Progress& progress);
     void failWith(const Error& error);
+    void goOnWithEarlier(const Error& duplicate);
     void finish(const Operation& operation);
     QString withFiat(const services::Worth& worth) const;
     QString amountsText(const std::vector<Amount>& amounts) const;

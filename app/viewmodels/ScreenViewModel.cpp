@@ -125,7 +125,9 @@ QString ScreenViewModel::payoutOf(const Device& device) const
 
 QString ScreenViewModel::unknownReason(const services::Worth& worth) const
 {
-    return worth.minor ? QString() : tr("No price is known");
+    if (worth.minor)
+        return {};
+    return worth.amounts.empty() ? tr("Nothing has been read yet") : tr("No price is known");
 }
 
 double ScreenViewModel::barOf(const services::Worth& worth)

@@ -57,6 +57,10 @@ Tracked judge(const Sighting& first, const std::optional<Sighting>& second, std:
     if (a != nullptr && b != nullptr && a->failure.has_value() != b->failure.has_value())
         return {TrackState::Unknown, "two hosts disagree about the outcome", 0};
     if (const SignatureStatus* sure = a != nullptr ? a : b) {
+        // One host may lie or be on a fork; while the other has seen the opposite, nothing is decided.
+        const SignatureStatus* opinion = seen(a != nullptr ? other : first);
+        if (opinion != nullptr && opinion->failure.has_value() != sure->failure.has_value())
+            return {TrackState::Unknown, "two hosts disagree about the outcome", 0};
         return {sure->failure ? TrackState::Failed : TrackState::Finalised, sure->failure.value_or(std::string()),
                 sure->slot};
     }

@@ -6,6 +6,8 @@
 
 #include <QPointer>
 
+#include <set>
+
 namespace outpost::services {
 
 using networks::FlowPlan;
@@ -22,6 +24,29 @@ networks::Flow* flowOf(Network& network, const std::string& kind)
             return flow;
     }
     return nullptr;
+}
+
+/// A proposal without the steps at these places; what comes and what it costs follow.
+FlowPlan without(FlowPlan plan, const std::vector<std::pair<std::size_t, Error>>& refused, const networks::Flow& flow)
+{
+    if (refused.empty())
+        return plan;
+    for (auto it = refused.rbegin(); it != refused.rend(); ++it)
+        plan.operation.steps.erase(plan.operation.steps.begin() + static_cast<std::ptrdiff_t>(it->first));
+    Operation asDone = plan.operation;
+    for (OperationStep& step : asDone.steps)
+        step.state = OperationState::Done;
+    auto outcome = flow.outcomeOf(asDone);
+    plan.operation.titleArgs = std::move(outcome.titleArgs);
+    plan.operation.receive = std::move(outcome.receive);
+    plan.operation.cost = std::move(outcome.cost);
+    return plan;
+}
+
+/// Where asking again may help the whole review fails; anything else concerns one step and leaves it out.
+bool mayPass(const Error& error)
+{
+    return error.retryable || error.is(errors::kCancelled) || error.code.exit == ExitClass::Unreachable;
 }
 
 } // namespace
@@ -50,12 +75,18 @@ Task<ActReview> Acts::reviewSteps(FlowPlan plan, networks::Flow* flow, Address w
         }
         const networks::FlowContext context{.wallet = wallet, .device = nullptr, .cancel = cancel};
         for (std::size_t i = 0; i < plan.operation.steps.size(); ++i) {
-            OUTPOST_CO_TRY(auto outcome, co_await flow->perform(plan.operation, i, context));
+            auto outcome = co_await flow->perform(plan.operation, i, context);
             if (!guard)
                 co_return fail(errors::kCancelled);
-            if (outcome.kind != networks::StepOutcome::Kind::Sign || !outcome.draft)
+            if (!outcome && mayPass(outcome.error()))
+                co_return std::unexpected(std::move(outcome.error()));
+            if (!outcome) {
+                review.refused.emplace_back(i, std::move(outcome.error()));
                 continue;
-            OUTPOST_CO_TRY(Review seen, co_await m_ports.pipeline.review(std::move(*outcome.draft), limits, cancel));
+            }
+            if (outcome->kind != networks::StepOutcome::Kind::Sign || !outcome->draft)
+                continue;
+            OUTPOST_CO_TRY(Review seen, co_await m_ports.pipeline.review(std::move(*outcome->draft), limits, cancel));
             if (!guard)
                 co_return fail(errors::kCancelled);
             review.twoSources = review.twoSources && seen.twoSources;
@@ -63,6 +94,7 @@ Task<ActReview> Acts::reviewSteps(FlowPlan plan, networks::Flow* flow, Address w
                 review.refused.emplace_back(i, *seen.refusal);
             review.transactions.push_back(std::move(seen));
         }
+        plan = without(std::move(plan), review.refused, *flow);
     }
     review.plan = std::move(plan);
     co_return review;
@@ -189,11 +221,9 @@ Future<Operation> Acts::start(ActReview review, CancelToken cancel)
     if (!m_ports.wallets.isUnlocked())
         return async::failed<Operation>(Error(errors::kWalletLocked));
     Operation operation = std::move(review.plan.operation);
-    // What the gate refused in the review is not tried at all.
-    for (auto it = review.refused.rbegin(); it != review.refused.rend(); ++it)
-        operation.steps.erase(operation.steps.begin() + static_cast<std::ptrdiff_t>(it->first));
-    if (operation.steps.empty())
-        return async::failed<Operation>(review.refused.front().second);
+    if (operation.steps.empty()) // the review refused them all
+        return async::failed<Operation>(review.refused.empty() ? Error(errors::kNothingToCollect)
+                                                               : review.refused.front().second);
     operation.id = m_ports.runner.newId();
     Q_EMIT started(operation.id);
     return m_ports.runner.start(std::move(operation), *wallet, std::move(cancel));
@@ -201,17 +231,39 @@ Future<Operation> Acts::start(ActReview review, CancelToken cancel)
 
 Future<std::vector<Operation>> Acts::resumeAll(CancelToken cancel)
 {
-    return async::toFuture([](QPointer<Acts> self, CancelToken token) -> Task<std::vector<Operation>> {
+    return resumeThose([](const Operation&) { return true; }, std::move(cancel));
+}
+
+Future<std::vector<Operation>> Acts::resumeCollecting(CancelToken cancel)
+{
+    std::set<std::string> kinds; // steps that stand alone need no device beside the computer
+    for (Network* network : m_networks) {
+        for (const networks::Flow* flow : network->flows()) {
+            if (flow->stepsAreIndependent())
+                kinds.insert(flow->kind());
+        }
+    }
+    return resumeThose([kinds](const Operation& operation) { return kinds.contains(operation.kind); },
+                       std::move(cancel));
+}
+
+Future<std::vector<Operation>> Acts::resumeThose(std::function<bool(const Operation&)> wanted, CancelToken cancel)
+{
+    using Wanted = std::function<bool(const Operation&)>;
+    return async::toFuture([](QPointer<Acts> self, Wanted isWanted,
+                              CancelToken token) -> Task<std::vector<Operation>> {
         OUTPOST_CO_TRY(const auto open, co_await self->m_ports.runner.open());
         std::vector<Operation> results;
         for (const Operation& operation : open) {
             if (!self || token.isCancelled())
                 break;
+            if (!isWanted(operation) || self->m_ports.runner.isRunning(operation.id))
+                continue;
             auto result = co_await self->m_ports.runner.resume(operation.id, token);
             results.push_back(result ? std::move(*result) : operation);
         }
         co_return results;
-    }(this, std::move(cancel)));
+    }(this, std::move(wanted), std::move(cancel)));
 }
 
 } // namespace outpost::services

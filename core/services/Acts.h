@@ -12,7 +12,8 @@ struct ActReview {
     networks::FlowPlan plan;
     /// One per transaction that can be built already; empty where a device or a server has to act first.
     std::vector<Review> transactions;
-    /// Steps whose transaction was refused now, with the reason; they are not started.
+    /// What was refused now, by its place in the plan as it was proposed, and why. The plan here is without it, and what
+    /// comes and what it costs do not count it.
     std::vector<std::pair<std::size_t, Error>> refused;
     bool twoSources = true;
 };
@@ -57,11 +58,14 @@ public:
     Future<Operation> start(ActReview review, CancelToken cancel = {});
     /// Takes up what an earlier run left, oldest first; what cannot go on now stays open.
     Future<std::vector<Operation>> resumeAll(CancelToken cancel = {});
+    /// Of these only what needs no device beside the computer, and is not under way here already.
+    Future<std::vector<Operation>> resumeCollecting(CancelToken cancel = {});
 
 Q_SIGNALS:
     void started(const outpost::OperationId& id);
 
 private:
+    Future<std::vector<Operation>> resumeThose(std::function<bool(const Operation&)> wanted, CancelToken cancel);
     networks::Network* networkOf(const DeviceId& device) const;
     Task<ActReview> reviewSteps(networks::FlowPlan plan, networks::Flow* flow, Address wallet, CancelToken cancel);
 

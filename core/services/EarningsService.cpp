@@ -125,8 +125,8 @@ Task<EarningsSummary> daysTask(EarningsService::Ports ports, std::vector<Asset> 
         summary.days.push_back(std::move(worth));
     }
     summary.total = worthOf(total.amounts(), latest, assets);
-    if (!summary.days.empty())
-        summary.total.minor = totalMinor; // the sum of what the days show, so that the two agree
+    // The sum of what the days show, so that the two agree; of days that nobody sampled nothing is known.
+    summary.total.minor = summary.days.empty() ? std::nullopt : totalMinor;
     co_return summary;
 }
 
@@ -159,6 +159,8 @@ Task<HomeFigures> homeTask(EarningsService::Ports ports, std::vector<Asset> asse
     }
     OUTPOST_CO_TRY(const auto latest, co_await ports.prices.latest(currency));
     home.ready = worthOf(ready.amounts(), latest, assets);
+    if (claimables.empty())
+        home.ready.minor.reset(); // never asked is not nothing
     OUTPOST_CO_TRY(home.since, co_await ports.series.firstDay());
     OUTPOST_CO_TRY(const auto recent, co_await ports.activities.page({}, 0, 200));
     for (const store::Activity& activity : recent) {

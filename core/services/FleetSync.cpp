@@ -6,9 +6,18 @@
 
 #include <QPointer>
 
+#include <algorithm>
 #include <map>
+#include <set>
 
 namespace outpost::services {
+
+namespace {
+
+/// Problem of a device that no address of ours owns any more.
+constexpr const char* kNotYours = "problem.notYours";
+
+} // namespace
 
 FleetSync::FleetSync(Ports ports, std::vector<networks::Network*> networks)
     : m_ports(ports), m_networks(std::move(networks))
@@ -35,6 +44,11 @@ Task<void> FleetSync::refreshAfter(Future<void> running, Currency currency, Canc
     m_next.reset();
     m_running = async::toFuture(refreshTask(currency, std::move(cancel)));
     co_return co_await *m_running;
+}
+
+void FleetSync::notePrices(const Result<void>& refreshed)
+{
+    m_pricesBehind = refreshed ? std::nullopt : std::optional(refreshed.error());
 }
 
 void FleetSync::noteBehind(std::string what, Error error)
@@ -80,6 +94,7 @@ Task<void> FleetSync::refreshNetwork(networks::Network* network, std::vector<Add
     if (network->session() != nullptr && owners.size() > 1)
         owners.resize(1);
     std::vector<Device> devices;
+    bool allAnswered = true;
     for (const Address& owner : owners) {
         auto owned = co_await network->directory()->devicesOf(owner, cancel);
         if (!guard)
@@ -88,6 +103,7 @@ Task<void> FleetSync::refreshNetwork(networks::Network* network, std::vector<Add
             devices.insert(devices.end(), owned->begin(), owned->end());
         else
             noteBehind("source.directory", std::move(owned.error()));
+        allAnswered = allAnswered && owned.has_value();
     }
     OUTPOST_CO_CHECK(co_await m_ports.devices.upsert(devices));
     if (!guard)
@@ -96,7 +112,49 @@ Task<void> FleetSync::refreshNetwork(networks::Network* network, std::vector<Add
     OUTPOST_CO_TRY(auto known, co_await m_ports.devices.all(network->id()));
     if (!guard)
         co_return fail(errors::kCancelled);
+    if (allAnswered && network->session() == nullptr) {
+        OUTPOST_CO_CHECK(co_await releaseSold(known, devices, std::move(owners)));
+        if (!guard)
+            co_return fail(errors::kCancelled);
+        std::erase_if(known, [](const Device& device) { return device.problem == kNotYours; });
+    }
     co_return co_await sampleNetwork(network, std::move(known), cancel);
+}
+
+Task<void> FleetSync::releaseSold(std::vector<Device>& known, const std::vector<Device>& listed,
+                                  std::vector<Address> owners)
+{
+    const QPointer<FleetSync> guard(this);
+    std::set<DeviceId> named;
+    for (const Device& device : listed)
+        named.insert(device.id);
+    std::set<DeviceId> gone;
+    std::vector<Device> changed;
+    for (Device& device : known) {
+        const bool wasOurs = std::ranges::find(owners, device.owner) != owners.end();
+        if (named.contains(device.id) || !(wasOurs || device.problem == kNotYours))
+            continue;
+        gone.insert(device.id);
+        if (!wasOurs)
+            continue;
+        device.owner = Address();
+        device.status = DeviceStatus::Check;
+        device.problem = kNotYours;
+        changed.push_back(device);
+    }
+    if (changed.empty())
+        co_return Result<void>{};
+    // What it has ready goes to whoever has it now.
+    OUTPOST_CO_TRY(auto ready, co_await m_ports.series.claimables());
+    if (!guard)
+        co_return fail(errors::kCancelled);
+    std::erase_if(ready, [&](const Claimable& claimable) { return !gone.contains(claimable.device); });
+    for (Claimable& claimable : ready)
+        claimable.amount.base = Int128(0);
+    OUTPOST_CO_CHECK(co_await m_ports.series.setClaimables(std::move(ready)));
+    if (!guard)
+        co_return fail(errors::kCancelled);
+    co_return co_await m_ports.devices.upsert(std::move(changed));
 }
 
 Task<void> FleetSync::updateHealth()
@@ -108,7 +166,7 @@ Task<void> FleetSync::updateHealth()
     OUTPOST_CO_TRY(const auto devices, co_await ports.devices.all());
     std::vector<DeviceId> judged;
     for (const Device& device : devices) {
-        if (device.status != DeviceStatus::NotSetUp)
+        if (device.status != DeviceStatus::NotSetUp && device.problem != kNotYours)
             judged.push_back(device.id);
     }
     OUTPOST_CO_TRY(const auto found, co_await assessDevices(ports.series, std::move(judged), today));
@@ -157,6 +215,8 @@ Task<void> FleetSync::refreshTask(Currency currency, CancelToken cancel)
     const QPointer<FleetSync> guard(this);
     m_freshness.refreshing = true;
     m_freshness.behind.clear();
+    if (m_pricesBehind)
+        noteBehind("source.prices", *m_pricesBehind);
     Q_EMIT freshnessChanged();
     std::vector<Address> owners;
     for (const WalletEntry& wallet : m_ports.wallets.wallets())

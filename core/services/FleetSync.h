@@ -38,6 +38,8 @@ public:
     Future<void> refresh(Currency currency, CancelToken cancel = {});
     /// One device's claimables and sample again, after something happened to it.
     Future<void> refreshDevices(std::vector<DeviceId> devices, Currency currency, CancelToken cancel = {});
+    /// How the last reading of prices ended: rounds from now on count it among what is behind.
+    void notePrices(const Result<void>& refreshed);
     const Freshness& freshness() const { return m_freshness; }
 
 Q_SIGNALS:
@@ -49,6 +51,9 @@ private:
     Task<void> refreshTask(Currency currency, CancelToken cancel);
     Task<void> refreshNetwork(networks::Network* network, std::vector<Address> owners, CancelToken cancel);
     Task<void> sampleNetwork(networks::Network* network, std::vector<Device> devices, CancelToken cancel);
+    /// Devices that were ours and that no answer names any more belong to somebody else now: nothing is collected from
+    /// them. `known` and `listed` outlive it: its caller waits.
+    Task<void> releaseSold(std::vector<Device>& known, const std::vector<Device>& listed, std::vector<Address> owners);
     /// Judges every device that is set up by what it earned; writes only what differs.
     Task<void> updateHealth();
     void noteBehind(std::string what, Error error);
@@ -56,6 +61,7 @@ private:
     Ports m_ports;
     std::vector<networks::Network*> m_networks;
     Freshness m_freshness;
+    std::optional<Error> m_pricesBehind;
     std::optional<Future<void>> m_running;
     std::optional<Future<void>> m_next; ///< waits for m_running
 };

@@ -22,6 +22,11 @@ constexpr int kMaxTransactionsPerStep = 10; ///< remade after expiry at most thi
 constexpr auto kResend = 4s;
 constexpr auto kFollowFor = 180s;   ///< then it stays unknown until the next run
 constexpr auto kWaitAtMost = 10min; ///< for one step's "not there yet"
+constexpr auto kRenewLease = 20s;
+/// Hosts run behind one another: what one has finalised shows at another only later. Before this is over a step whose
+/// transaction is final is not taken for undone, or it would be paid for again.
+constexpr auto kShowsWithin = 120s;
+constexpr auto kLookAgain = 2s;
 
 void noteError(Operation& operation, const Error& error)
 {
@@ -46,7 +51,7 @@ std::string stepKey(const OperationId& id, std::size_t step)
 bool isPause(const Error& error)
 {
     return error.is(errors::kWalletLocked) || error.is(errors::kDeviceAway) || error.is(errors::kCancelled) ||
-           error.is(errors::kSendUnknown) || error.retryable || error.code.exit == ExitClass::Unreachable ||
+           error.is(errors::kSendUnknown) || error.is(errors::kStoreLeased) || error.retryable || error.code.exit == ExitClass::Unreachable ||
            error.code.exit == ExitClass::Storage;
 }
 
@@ -67,6 +72,40 @@ std::map<AssetId, Int128> limitsOf(const Operation& operation)
         sum = sum.plus(most).value_or(sum);
     }
     return limits;
+}
+
+/// True when money may have moved with it.
+bool mayHavePaid(const Operation& transaction)
+{
+    return transaction.state == OperationState::Finalised || transaction.state == OperationState::Done ||
+           mayHaveHappened(transaction.state);
+}
+
+/// What is left of the limits beside what the operation's transactions have taken, or may take yet.
+std::map<AssetId, Int128> remainingLimits(const Operation& operation, const std::vector<Operation>& transactions)
+{
+    auto limits = limitsOf(operation);
+    for (const Operation& transaction : transactions) {
+        if (!mayHavePaid(transaction))
+            continue;
+        for (const CostLine& line : transaction.cost) {
+            auto& left = limits[line.amount.asset];
+            const auto less = left.minus(line.amount.base);
+            left = less && less->isPositive() ? *less : Int128(0);
+        }
+    }
+    return limits;
+}
+
+/// What was paid with an operation that is given up, for the record.
+std::vector<CostLine> paidSoFar(const std::vector<Operation>& transactions)
+{
+    std::vector<CostLine> paid;
+    for (const Operation& transaction : transactions) {
+        if (transaction.state == OperationState::Finalised || transaction.state == OperationState::Done)
+            paid.insert(paid.end(), transaction.cost.begin(), transaction.cost.end());
+    }
+    return paid;
 }
 
 /// How the activity list names what an operation did.
@@ -144,9 +183,7 @@ Future<Operation> OperationRunner::retry(OperationId id, CancelToken cancel)
 {
     return async::toFuture([](OperationRunner* self, OperationId which, CancelToken token) -> Task<Operation> {
         OUTPOST_CO_TRY(Operation operation, co_await self->m_ports.journal.find(which));
-        OUTPOST_CO_TRY(operation, co_await self->m_ports.journal.advance(std::move(operation), OperationEvent::Retry));
-        if (operation.state == OperationState::Planned)
-            OUTPOST_CO_CHECK(co_await self->m_ports.journal.advance(std::move(operation), OperationEvent::Approve));
+        OUTPOST_CO_CHECK(co_await self->m_ports.journal.advance(std::move(operation), OperationEvent::Retry));
         co_return co_await self->run(which, std::move(token));
     }(this, std::move(id), std::move(cancel)));
 }
@@ -154,14 +191,34 @@ Future<Operation> OperationRunner::retry(OperationId id, CancelToken cancel)
 Future<Operation> OperationRunner::cancel(OperationId id)
 {
     return async::toFuture([](OperationRunner* self, OperationId which) -> Task<Operation> {
-        OUTPOST_CO_TRY(Operation operation, co_await self->m_ports.journal.find(which));
-        OUTPOST_CO_TRY(const auto children, co_await self->m_ports.journal.children(which));
-        for (const Operation& child : children) {
-            if (mayHaveHappened(child.state))
-                co_return fail(errors::kStoreBadTransition, "a transaction may be on its way");
-        }
-        co_return co_await self->m_ports.journal.advance(std::move(operation), OperationEvent::Cancel);
+        store::Journal& journal = self->m_ports.journal;
+        if (self->isRunning(which))
+            co_return fail(errors::kStoreLeased, "running here");
+        // Whoever runs it holds the lease: what goes on elsewhere is not cancelled behind its back.
+        OUTPOST_CO_CHECK(co_await journal.lease(which, kLease));
+        auto cancelled = co_await self->cancelLeased(which);
+        (void)co_await journal.release(which);
+        co_return cancelled;
     }(this, std::move(id)));
+}
+
+Task<Operation> OperationRunner::cancelLeased(OperationId id)
+{
+    store::Journal& journal = m_ports.journal;
+    const Clock& clock = m_ports.clock;
+    OUTPOST_CO_TRY(Operation operation, co_await journal.find(id));
+    OUTPOST_CO_TRY(const auto children, co_await journal.children(id));
+    for (const Operation& child : children) {
+        if (mayHaveHappened(child.state))
+            co_return fail(errors::kStoreBadTransition, "a transaction may be on its way");
+    }
+    // What was paid on the way stays paid, and is told.
+    std::optional<store::Activity> told;
+    if (auto paid = paidSoFar(children); !paid.empty()) {
+        told = activityOf(operation, {operation.titleArgs, {}, std::move(paid)}, clock.now());
+        told->kind = "activity.givenUp";
+    }
+    co_return co_await journal.advance(std::move(operation), OperationEvent::Cancel, {}, std::move(told));
 }
 
 void OperationRunner::tell(const Operation& operation, std::size_t step, std::string activity)
@@ -178,6 +235,8 @@ Task<Operation> OperationRunner::run(OperationId id, CancelToken cancel)
         (void)co_await m_ports.journal.release(id);
         co_return operation;
     }
+    if (operation.state == OperationState::Planned) // a retry that ended before it began
+        OUTPOST_CO_TRY(operation, co_await m_ports.journal.advance(std::move(operation), OperationEvent::Approve));
     const auto flow =
         std::find_if(m_flows.begin(), m_flows.end(), [&](networks::Flow* f) { return f->kind() == operation.kind; });
     if (flow == m_flows.end())
@@ -208,6 +267,7 @@ Task<Operation> OperationRunner::runSteps(Operation operation, networks::Flow* f
             todo.push_back(i);
     }
     bool stop = false;
+    std::optional<Error> taken;
     for (std::size_t from = 0; from < todo.size() && !stop; from += atOnce) {
         OUTPOST_CO_CHECK(co_await m_ports.journal.lease(operation.id, kLease));
         const std::size_t to = std::min(todo.size(), from + atOnce);
@@ -216,10 +276,14 @@ Task<Operation> OperationRunner::runSteps(Operation operation, networks::Flow* f
             running.push_back(async::toFuture(runStep(&operation, todo[i], flow, cancel)));
         for (std::size_t i = from; i < to; ++i) {
             auto outcome = co_await running[i - from];
+            if (!outcome && outcome.error().is(errors::kStoreLeased))
+                taken = taken ? taken : outcome.error();
             noteOutcome(operation.steps[todo[i]], outcome, firstError);
             stop = stop || (!outcome && (!independent || outcome.error().is(errors::kWalletLocked) ||
                                          outcome.error().is(errors::kCancelled)));
         }
+        if (taken) // another process goes on with it, and what it wrote is not written over
+            co_return fail(std::move(*taken));
         if (firstError)
             noteError(operation, *firstError);
         OUTPOST_CO_CHECK(co_await m_ports.journal.save(operation));
@@ -297,8 +361,7 @@ Task<StepOutcome> OperationRunner::runStep(Operation* operation, std::size_t ste
         if (cancel.isCancelled())
             co_return fail(errors::kCancelled);
         // A transaction of an earlier run or try may be on its way: ask about it before anything else.
-        OUTPOST_CO_TRY(const bool settled, co_await settleTransaction(*operation, step, cancel));
-        (void)settled;
+        OUTPOST_CO_TRY(const std::optional<Time> landed, co_await settleTransaction(*operation, step, cancel));
         OUTPOST_CO_TRY(StepOutcome found, co_await flow->findOut(*operation, step, context));
         if (found.kind == StepOutcome::Kind::Done)
             co_return found;
@@ -308,6 +371,14 @@ Task<StepOutcome> OperationRunner::runStep(Operation* operation, std::size_t ste
         }
         if (found.kind == StepOutcome::Kind::NeedDevice) {
             OUTPOST_CO_CHECK(co_await connectDevice());
+            continue;
+        }
+        if (landed && m_ports.clock.now() < *landed + kShowsWithin) {
+            StepOutcome shows;
+            shows.kind = StepOutcome::Kind::Wait;
+            shows.wait = kLookAgain;
+            shows.waitingFor = "progress.waitingForNetwork";
+            OUTPOST_CO_CHECK(co_await waitFor(shows));
             continue;
         }
         tell(*operation, step, "progress.preparing");
@@ -351,12 +422,22 @@ Task<void> OperationRunner::runTransaction(Operation parent, std::size_t step, n
     transaction.expiresAfter = draft.expiresAfter;
 
     tell(parent, step, "progress.checking");
+    OUTPOST_CO_TRY(const auto earlier, co_await journal.children(parent.id));
     OUTPOST_CO_TRY(Review review,
-                   co_await m_ports.pipeline.review(std::move(draft), {parent.wallet, limitsOf(parent)}, cancel));
+                   co_await m_ports.pipeline.review(std::move(draft),
+                                                    {parent.wallet, remainingLimits(parent, earlier)}, cancel));
     if (review.refusal && review.refusal->is(errors::kLedgerBlockhashNotFound))
         co_return fail(errors::kExpired); // before anything was signed: the caller builds it anew
     if (review.refusal)
         co_return fail(*review.refusal);
+
+    for (const auto& [asset, amount] : review.leaves)
+        transaction.cost.push_back({CostLine::Kind::NetworkFee, {asset, amount}, {}, 1});
+    // Held until here, and the operation not ended elsewhere meanwhile: only then something is signed for it.
+    OUTPOST_CO_CHECK(co_await journal.lease(parent.id, kLease));
+    OUTPOST_CO_TRY(const Operation now, co_await journal.find(parent.id));
+    if (isFinal(now.state))
+        co_return fail(errors::kStoreLeased, "ended by another process");
 
     tell(parent, step, "progress.signing");
     transaction.state = OperationState::Approved;
@@ -379,11 +460,16 @@ Task<void> OperationRunner::runTransaction(Operation parent, std::size_t step, n
     co_return Result<void>{};
 }
 
-Task<bool> OperationRunner::settleTransaction(Operation parent, std::size_t step, CancelToken cancel)
+Task<std::optional<Time>> OperationRunner::settleTransaction(Operation parent, std::size_t step, CancelToken cancel)
 {
     OUTPOST_CO_TRY(auto children, co_await m_ports.journal.children(parent.id));
+    std::optional<Time> landed;
     for (Operation& child : children) {
-        if (child.subject != std::to_string(step) || isFinal(child.state))
+        if (child.subject != std::to_string(step))
+            continue;
+        if (child.state == OperationState::Finalised)
+            landed = std::max(landed.value_or(child.updatedAt), child.updatedAt);
+        if (isFinal(child.state))
             continue;
         if (!mayHaveHappened(child.state)) { // ended between approval and signature: nothing can have left
             OUTPOST_CO_CHECK(
@@ -395,9 +481,9 @@ Task<bool> OperationRunner::settleTransaction(Operation parent, std::size_t step
         if (!followed)
             co_return std::unexpected(std::move(followed.error()));
         if (followed->state == OperationState::Finalised)
-            co_return true;
+            landed = std::max(landed.value_or(followed->updatedAt), followed->updatedAt);
     }
-    co_return false;
+    co_return landed;
 }
 
 Task<Operation> OperationRunner::follow(Operation transaction, CancelToken cancel)
@@ -407,6 +493,7 @@ Task<Operation> OperationRunner::follow(Operation transaction, CancelToken cance
     // What is only signed has perhaps never been sent; sending the same bytes twice does no harm.
     bool mustSend = transaction.state == OperationState::Signed;
     auto lastSent = m_ports.clock.monotonic();
+    auto renewed = m_ports.clock.monotonic();
     for (bool goesOn = true;;) {
         if (mustSend) {
             mustSend = false;
@@ -458,6 +545,10 @@ Task<Operation> OperationRunner::follow(Operation transaction, CancelToken cance
             if (transaction.state == OperationState::Sent)
                 OUTPOST_CO_CHECK(co_await journal.advance(transaction, OperationEvent::LoseTrack, "stopped looking"));
             co_return fail(std::move(Error(errors::kSendUnknown, transaction.signature).canRetry()));
+        }
+        if (m_ports.clock.monotonic() - renewed >= kRenewLease) { // a slow chain must not look like a dead process
+            renewed = m_ports.clock.monotonic();
+            OUTPOST_CO_CHECK(co_await journal.lease(transaction.parent, kLease));
         }
         goesOn = (co_await m_ports.delay.after(kPollChain, cancel)).has_value();
     }

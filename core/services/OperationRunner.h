@@ -56,7 +56,9 @@ public:
     Future<Operation> retry(OperationId id, CancelToken cancel = {});
     /// Those that can be taken up again, oldest first.
     Future<std::vector<Operation>> open();
-    /// Only for operations that cannot have reached the outside with money.
+    /// Gives it up: nothing more is done for it. What was paid on the way stays paid and is told among the activities.
+    /// store.leased while it runs, here or in another process; store.badTransition while a transaction of it may be on
+    /// its way.
     Future<Operation> cancel(OperationId id);
     bool isRunning(const OperationId& id) const { return m_running.contains(id); }
     bool hasRunning() const { return !m_running.empty(); }
@@ -73,8 +75,9 @@ private:
     Task<networks::StepOutcome> runStep(Operation* operation, std::size_t step, networks::Flow* flow,
                                         CancelToken cancel);
     Task<void> runTransaction(Operation parent, std::size_t step, networks::DraftTransaction draft, CancelToken cancel);
-    /// True when a transaction of this step is finalised, false when there is none that can still land.
-    Task<bool> settleTransaction(Operation parent, std::size_t step, CancelToken cancel);
+    Task<Operation> cancelLeased(OperationId id);
+    /// Follows what of this step may be on its way. When its newest transaction became final; nothing when none has.
+    Task<std::optional<Time>> settleTransaction(Operation parent, std::size_t step, CancelToken cancel);
     Task<Operation> follow(Operation transaction, CancelToken cancel);
     Task<Operation> finish(Operation operation, const networks::Flow* flow, std::optional<Error> error);
     void tell(const Operation& operation, std::size_t step, std::string activity);

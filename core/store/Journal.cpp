@@ -33,13 +33,22 @@ Result<Operation> readRow(const Statement& row)
     return operation;
 }
 
-Result<void> insert(Sql& sql, const Operation& operation, Time now)
+/// No other one that is open may have the key.
+Result<void> mustBeOnly(Sql& sql, const Operation& operation)
 {
-    OUTPOST_TRY(auto duplicate, sql.prepare("SELECT 1 FROM operations WHERE idempotency = ?1 AND ?1 <> '' AND "
-                                            "state NOT IN (7, 8, 9, 10, 11, 12)"));
-    OUTPOST_TRY(const bool exists, duplicate->bind(std::string_view(operation.idempotencyKey)).step());
+    OUTPOST_TRY(auto duplicate, sql.prepare("SELECT 1 FROM operations WHERE idempotency = ?1 AND ?1 <> '' AND id <> ?2 "
+                                            "AND state NOT IN (7, 8, 9, 10, 11, 12)"));
+    OUTPOST_TRY(const bool exists, duplicate->bind(std::string_view(operation.idempotencyKey))
+                                       .bind(std::string_view(operation.id.str()))
+                                       .step());
     if (exists)
         return fail(errors::kStoreDuplicate, operation.idempotencyKey);
+    return {};
+}
+
+Result<void> insert(Sql& sql, const Operation& operation, Time now)
+{
+    OUTPOST_CHECK(mustBeOnly(sql, operation));
     OUTPOST_TRY(auto add, sql.prepare("INSERT INTO operations (id, parent, kind, subject, state, idempotency, body, "
                                       "signed_bytes, created_at, updated_at) VALUES (?,?,?,?,?,?,?,?,?,?)"));
     return add->bind(std::string_view(operation.id.str()))
@@ -268,6 +277,8 @@ Future<Operation> Journal::advance(Operation operation, OperationEvent event, st
         const auto to = nextState(from, event);
         if (!to)
             return fail(errors::kStoreBadTransition, std::format("{} in state {}", eventName(event), stateName(from)));
+        if (event == OperationEvent::Retry) // the same may have been begun anew meanwhile
+            OUTPOST_CHECK(mustBeOnly(sql, operation));
         const Time now = m_clock.now();
         operation.state = *to;
         operation.updatedAt = now;

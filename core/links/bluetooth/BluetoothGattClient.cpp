@@ -279,6 +279,7 @@ void BluetoothGattClient::end(const Error& error)
     m_queue.clear();
     m_callRunning = false;
     for (Call& call : queue) {
+        std::fill(call.value.begin(), call.value.end(), std::uint8_t{0}); // as in finishCall
         call.promise.addResult(fail(error));
         call.promise.finish();
     }

@@ -157,6 +157,82 @@ TEST_F(CollectTest, ANodeThatDisagreesMeansThatNothingIsSigned)
     EXPECT_EQ(operations(), 0u);
 }
 
+TEST_F(CollectTest, WhatAnInterruptedCollectionLeftIsGoneOnWithByTheNext)
+{
+    make(Start::WithUnlocked);
+    ASSERT_TRUE(review());
+    QSignalSpy started(&engine().acts(), &services::Acts::started);
+    m_collect->confirm();
+    ASSERT_TRUE(!started.isEmpty() || started.wait(20'000));
+    engine().wallets().lock();
+    ASSERT_TRUE(reaches({CollectViewModel::Done, CollectViewModel::Failed}));
+    if (m_collect->stage() == CollectViewModel::Done)
+        GTEST_SKIP() << "it had been signed before the lock";
+    EXPECT_EQ(operations(), 1u);
+    unlock();
+    ASSERT_TRUE(review()) << m_collect->resultText().toStdString();
+    m_collect->confirm();
+    ASSERT_TRUE(reaches({CollectViewModel::Done, CollectViewModel::Failed}));
+    EXPECT_EQ(m_collect->stage(), CollectViewModel::Done) << m_collect->resultText().toStdString();
+    EXPECT_EQ(operations(), 0u);
+}
+
+TEST_F(CollectTest, ASoldDeviceIsNotCollectedFromForItsBuyer)
+{
+    make(Start::WithUnlocked);
+    const auto ready = test::await(engine().earnings().ready(Currency::Eur));
+    ASSERT_TRUE(ready && !ready->empty());
+    auto sold = test::await(engine().devices().find(ready->front().first.device));
+    ASSERT_TRUE(sold);
+    otherWallet();
+    const auto me = engine().wallets().currentAddress();
+    ASSERT_TRUE(me);
+    ASSERT_NE(*me, sold->owner);
+    // The records still say that it is mine; the chain knows better.
+    sold->owner = *me;
+    ASSERT_TRUE(test::await(engine().devices().upsert({*sold})));
+    m_collect->collect({toQString(sold->id.str())});
+    ASSERT_TRUE(reaches({CollectViewModel::Reviewing, CollectViewModel::Failed}));
+    ASSERT_EQ(m_collect->stage(), CollectViewModel::Reviewing) << m_collect->resultText().toStdString();
+    EXPECT_FALSE(m_collect->refusal().isEmpty());
+    EXPECT_FALSE(m_collect->receives());
+    m_collect->confirm();
+    EXPECT_EQ(m_collect->stage(), CollectViewModel::Reviewing) << "there is nothing to confirm";
+    EXPECT_EQ(operations(), 0u);
+}
+
+TEST_F(CollectTest, ARefusedDeviceIsNotCountedInWhatComesAndWhatItCosts)
+{
+    make(Start::WithUnlocked);
+    const auto ready = test::await(engine().earnings().ready(Currency::Eur));
+    ASSERT_TRUE(ready && ready->size() > 1);
+    auto sold = test::await(engine().devices().find(ready->at(1).first.device));
+    ASSERT_TRUE(sold);
+    otherWallet();
+    const auto me = engine().wallets().currentAddress();
+    ASSERT_TRUE(me);
+    ASSERT_TRUE(test::await(engine().sync().refresh(Currency::Eur), 60'000));
+    sold->owner = *me;
+    ASSERT_TRUE(test::await(engine().devices().upsert({*sold})));
+    std::vector<DeviceId> both{sold->id};
+    const auto all = test::await(engine().devices().all());
+    for (const Device& device : *all) {
+        if (device.owner == *me && device.id != sold->id)
+            both.push_back(device.id);
+    }
+    ASSERT_GT(both.size(), 1u);
+    const auto review = test::await(engine().acts().reviewCollect(both), 60'000);
+    ASSERT_TRUE(review) << review.error().detail;
+    ASSERT_EQ(review->refused.size(), 1u);
+    EXPECT_EQ(review->refused.front().second.code.name, "helium.ownedByOther");
+    EXPECT_EQ(review->plan.operation.steps.size(), review->transactions.size());
+    Int128 pending;
+    for (const OperationStep& step : review->plan.operation.steps)
+        pending = *pending.plus(*Int128::parse(step.data.at("pending")));
+    ASSERT_EQ(review->plan.operation.receive.size(), 1u);
+    EXPECT_EQ(review->plan.operation.receive.front().base, pending);
+}
+
 TEST_F(CollectTest, ASecondCollectionWaitsForTheFirst)
 {
     make(Start::WithUnlocked);

@@ -99,6 +99,16 @@ void DemoHomeTest::unlock()
     ASSERT_TRUE(await(m_engine->wallets().unlock(m_engine->wallets().current()->id, password())));
 }
 
+void DemoHomeTest::otherWallet()
+{
+    const auto id = await(m_engine->wallets().create("Another", password(), 12));
+    ASSERT_TRUE(id);
+    ASSERT_TRUE(await(m_engine->wallets().confirmBackup(*id)));
+    ASSERT_TRUE(m_engine->wallets().setCurrent(*id));
+    const auto given = await(m_engine->giveStarter(), 60'000);
+    ASSERT_TRUE(given && *given);
+}
+
 void DemoHomeTest::watchOnly()
 {
     const auto address = m_engine->wallets().currentAddress();

@@ -59,6 +59,8 @@ protected:
     void takeNetworkAway() { fault("http-500:*"); }
     void unlock();
     void watchOnly();
+    /// Another wallet of its own, unlocked, with devices of its own, becomes the current one.
+    void otherWallet();
 
     /// Types as a keyboard does.
     static void type(app::SecretInput& field, const QString& text);

@@ -71,6 +71,10 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"FinalisedOnBoth", having(Commitment::Finalized), having(Commitment::Finalized), TrackState::Finalised},
         Row{"FailedForGood", having(Commitment::Finalized, "x"), lacking(5000), TrackState::Failed},
         Row{"FailedButNotForGood", having(Commitment::Confirmed, "x"), lacking(900), TrackState::Pending},
+        Row{"OneSaysFailedAndTheOtherHasSeenItSucceed", having(Commitment::Finalized, "x"),
+            having(Commitment::Confirmed), TrackState::Unknown},
+        Row{"OneSaysDoneAndTheOtherHasSeenItFail", having(Commitment::Confirmed, "x"), having(Commitment::Finalized),
+            TrackState::Unknown},
         Row{"TheHostsContradictEachOther", having(Commitment::Finalized, "x"), having(Commitment::Finalized),
             TrackState::Unknown}),
     [](const auto& row) { return std::string(row.param.name); });

@@ -31,6 +31,8 @@ public:
         services::Review review;
         review.draft = std::move(draft);
         review.wallet = limits.wallet;
+        review.leaves = leaves;
+        mayLeave.push_back(limits.mayLeave);
         review.refusal = refusal;
         return async::ready<services::Review>(std::move(review));
     }
@@ -67,6 +69,8 @@ public:
     }
 
     std::optional<Error> refusal;
+    std::map<AssetId, Int128> leaves;                ///< by every transaction
+    std::vector<std::map<AssetId, Int128>> mayLeave; ///< what each review allowed
     bool locked = false;
     bool answerLost = false;
     bool expireUnlanded = false;
@@ -95,7 +99,8 @@ public:
     Future<StepOutcome> findOut(const Operation&, std::size_t step, networks::FlowContext) override
     {
         StepOutcome outcome;
-        outcome.kind = m_outside.done.contains(name(step)) ? StepOutcome::Kind::Done : StepOutcome::Kind::NotDone;
+        outcome.kind = m_outside.done.contains(name(step)) && lag-- <= 0 ? StepOutcome::Kind::Done
+                                                                         : StepOutcome::Kind::NotDone;
         return async::ready<StepOutcome>(std::move(outcome));
     }
     Future<StepOutcome> perform(const Operation&, std::size_t step, networks::FlowContext) override
@@ -111,6 +116,7 @@ public:
     static std::string name(std::size_t step) { return "step" + std::to_string(step); }
 
     std::set<std::size_t> failing;
+    int lag = 0; ///< how often the host does not show yet what has landed
 
 private:
     Outside& m_outside;
@@ -342,6 +348,107 @@ TEST_F(OperationRunnerTest, TheSameActCannotBeStartedTwice)
     const auto second = await(runner->start(operation(1), Address("w")));
     ASSERT_FALSE(second);
     EXPECT_TRUE(second.error().is(errors::kStoreDuplicate));
+}
+
+TEST_F(OperationRunnerTest, AHostThatLagsBehindTheChainDoesNotMakeItPayTwice)
+{
+    flow->lag = 20;
+    const auto done = await(runner->start(operation(1), Address("w")));
+    ASSERT_TRUE(done) << done.error().detail;
+    EXPECT_EQ(done->state, OperationState::Done);
+    EXPECT_EQ(outside.signatures, 1);
+}
+
+TEST_F(OperationRunnerTest, AHostThatLagsBehindAfterARestartDoesNotMakeItPayTwice)
+{
+    flow->lag = 20;
+    auto [parent, landed] = cutOff(OperationState::Finalised);
+    landed.signature = "step0#5";
+    outside.landed["step0#5"] = 1;
+    outside.done.insert("step0");
+    ASSERT_TRUE(await(journal->addAll({parent, landed})));
+    const auto done = await(runner->resume(parent.id));
+    ASSERT_TRUE(done) << done.error().detail;
+    EXPECT_EQ(done->state, OperationState::Done);
+    EXPECT_EQ(outside.signatures, 0);
+}
+
+TEST_F(OperationRunnerTest, WhatEarlierTransactionsTookIsNotAllowedAgain)
+{
+    pipeline.leaves = {{AssetId("fuel"), Int128(4)}};
+    Operation two = operation(2);
+    two.cost = {{CostLine::Kind::NetworkFee, {AssetId("fuel"), Int128(10)}, {}, 2}};
+    ASSERT_TRUE(await(runner->start(two, Address("w"))));
+    ASSERT_EQ(pipeline.mayLeave.size(), 2U);
+    EXPECT_EQ(pipeline.mayLeave[0].at(AssetId("fuel")), Int128(10));
+    EXPECT_EQ(pipeline.mayLeave[1].at(AssetId("fuel")), Int128(6));
+}
+
+TEST_F(OperationRunnerTest, WhileItIsFollowedNobodyElseTakesItOver)
+{
+    pipeline.dropFirstSends = 1'000; // stays pending until it is given up for this run
+    store::Journal other(*db, clock, "another");
+    std::vector<Future<void>> tries;
+    Operation one = operation(1);
+    one.id = OperationId("followed");
+    delay.onWait = [&](std::size_t count) {
+        if (count % 10 == 0)
+            tries.push_back(other.lease(one.id, std::chrono::seconds(60)));
+    };
+    const auto left = await(runner->start(one, Address("w")));
+    ASSERT_TRUE(left);
+    EXPECT_FALSE(isFinal(left->state));
+    ASSERT_GT(tries.size(), 8U) << "for longer than a lease lasts";
+    for (auto& attempt : tries)
+        EXPECT_TRUE(await(std::move(attempt)).error().is(errors::kStoreLeased));
+}
+
+TEST_F(OperationRunnerTest, WhatAnotherProcessRunsIsNotCancelled)
+{
+    auto [parent, child] = cutOff(OperationState::AwaitingSignature);
+    ASSERT_TRUE(await(journal->addAll({parent, child})));
+    store::Journal other(*db, clock, "another");
+    ASSERT_TRUE(await(other.lease(parent.id, std::chrono::seconds(60))));
+    EXPECT_TRUE(await(runner->cancel(parent.id)).error().is(errors::kStoreLeased));
+    EXPECT_EQ(await(journal->find(parent.id))->state, OperationState::Approved);
+    ASSERT_TRUE(await(other.release(parent.id)));
+    EXPECT_EQ(await(runner->cancel(parent.id))->state, OperationState::Cancelled);
+    EXPECT_TRUE(await(store::Activities(*db).page({}, 0, 10))->empty()) << "nothing was paid";
+}
+
+TEST_F(OperationRunnerTest, WhatWasPaidBeforeItWasGivenUpIsTold)
+{
+    auto [parent, paid] = cutOff(OperationState::Finalised);
+    paid.cost = {{CostLine::Kind::NetworkFee, {AssetId("fuel"), Int128(7)}, {}, 1}};
+    ASSERT_TRUE(await(journal->addAll({parent, paid})));
+    EXPECT_EQ(await(runner->cancel(parent.id))->state, OperationState::Cancelled);
+    const auto told = await(store::Activities(*db).page({}, 0, 10));
+    ASSERT_EQ(told->size(), 1U);
+    EXPECT_EQ(told->front().kind, "activity.givenUp");
+    ASSERT_EQ(told->front().out.size(), 1U);
+    EXPECT_EQ(told->front().out.front().base, Int128(7));
+    EXPECT_TRUE(told->front().in.empty());
+}
+
+TEST_F(OperationRunnerTest, AFailedOneIsNotRetriedBesideTheSameBegunAnew)
+{
+    flow->failing = {0};
+    const auto failed = await(runner->start(operation(1), Address("w")));
+    ASSERT_EQ(failed->state, OperationState::Failed);
+    flow->failing.clear();
+    pipeline.locked = true; // keeps the second one open
+    ASSERT_TRUE(await(runner->start(operation(1), Address("w"))));
+    EXPECT_TRUE(await(runner->retry(failed->id)).error().is(errors::kStoreDuplicate));
+}
+
+TEST_F(OperationRunnerTest, ARetryThatEndedBeforeItBeganIsTakenUp)
+{
+    auto [parent, child] = cutOff(OperationState::Cancelled);
+    parent.state = OperationState::Planned;
+    ASSERT_TRUE(await(journal->addAll({parent, child})));
+    const auto done = await(runner->resume(parent.id));
+    ASSERT_TRUE(done) << done.error().detail;
+    EXPECT_EQ(done->state, OperationState::Done);
 }
 
 TEST_F(OperationRunnerTest, WhatMayBeOnItsWayCannotBeCancelled)

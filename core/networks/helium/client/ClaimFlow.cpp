@@ -87,6 +87,10 @@ Task<StepOutcome> performTask(HeliumChain* chain, HeliumServices* services, std:
     std::optional<ProvenAsset> proven;
     if (!recipients.front() || !destination) {
         OUTPOST_CO_TRY(proven, co_await chain->provenAsset(asset, cancel));
+        // Without a destination of its own the program pays whoever owns the device now: sold, it pays the buyer.
+        if (proven->asset.owner != payer)
+            co_return fail(errors::kHeliumOwnedByOther, proven->asset.owner.toBase58(),
+                           {proven->asset.owner.toBase58()});
     }
     if (!recipients.front()) {
         calls.push_back(InitializeRecipient{.payer = payer,

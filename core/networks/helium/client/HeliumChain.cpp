@@ -4,6 +4,7 @@
 #include "core/chain/solana/Builders.h"
 #include "core/chain/solana/TokenAccounts.h"
 #include "core/chain/solana/Transaction.h"
+#include "core/ledger/FeeMarket.h"
 #include "core/ledger/LedgerErrors.h"
 #include "core/networks/helium/client/ClientErrors.h"
 #include "core/networks/helium/protocol/ProtocolErrors.h"
@@ -22,8 +23,6 @@ constexpr std::uint64_t kRecipientLength = 127 + 64;
 constexpr std::uint64_t kPerOracleLength = 9;
 constexpr std::uint64_t kKeyToAssetLength = 8 + 32 + 32 + 4 + 38 + 1 + 1;
 constexpr std::uint64_t kHotspotInfoLength = 8 + 32 + 1 + 9 + 5 + 5 + 1 + 2 + 1 + 8;
-constexpr std::uint64_t kMinMicroLamports = 1;
-constexpr std::uint64_t kMaxMicroLamports = 2'500'000; // the clamp that the network's own wallet uses
 
 Result<const AccountInfo*> ownedBy(const std::optional<AccountInfo>& account, const PublicKey& program,
                                    const char* what)
@@ -196,9 +195,9 @@ Future<ChainFees> HeliumChain::fees(CancelToken cancel)
             co_return fail(std::move(Error(errors::kLedgerBehind, "fee of a message", {rpc.host()}).canRetry()));
         fees.lamportsPerSignature = *fee;
 
-        auto estimate = co_await rpc.priorityFeeEstimate({fixed.dao}, token);
-        fees.microLamportsPerUnit =
-            std::clamp(estimate.value_or(kMinMicroLamports), kMinMicroLamports, kMaxMicroLamports);
+        // A plain node has no estimate of its own; then what was paid lately is looked at.
+        OUTPOST_CO_TRY(const auto bid, co_await ledger::FeeMarket(rpc).quote({fixed.dao}, token));
+        fees.microLamportsPerUnit = bid.microLamports;
         co_return fees;
     }(this, std::move(cancel)));
 }

@@ -225,13 +225,20 @@ Result<Bytes> onlyOne(std::vector<Bytes> transactions)
     return std::move(transactions.front());
 }
 
+/// The last height at which a server's transaction can land, at the latest: asked after its answer, because a blockhash
+/// that it took while it worked lives longer than one from before.
+Task<std::uint64_t> serversExpiry(Work work)
+{
+    OUTPOST_CO_TRY(const auto blockhash,
+                   co_await work.chain->rpc().latestBlockhash(ledger::Commitment::Confirmed, work.context.cancel));
+    co_return blockhash.lastValidBlockHeight;
+}
+
 Task<StepOutcome> issue(Work work)
 {
     OUTPOST_CO_TRY(const Bytes envelope, fromBase64(text(work.signature, "registration"), 1024));
     OUTPOST_CO_TRY(const AddGateway blob, parseAddGateway(envelope));
     OUTPOST_CO_TRY(const PublicKey owner, wallet(work));
-    OUTPOST_CO_TRY(const auto blockhash,
-                   co_await work.chain->rpc().latestBlockhash(ledger::Commitment::Confirmed, work.context.cancel));
     if (text(work.params, "mode") == "data-only") {
         OUTPOST_CO_TRY(const auto read,
                        co_await work.chain->rpc().accounts({pda::fixed().dataOnlyConfig}, ledger::Commitment::Confirmed,
@@ -267,6 +274,7 @@ Task<StepOutcome> issue(Work work)
     if (built.empty()) // somebody was faster: look again
         co_return waitFor("progress.waitingForNetwork", 2s);
     OUTPOST_CO_TRY(const Bytes transaction, onlyOne(std::move(built)));
+    OUTPOST_CO_TRY(const std::uint64_t expiresAfter, co_await serversExpiry(work));
     OUTPOST_CO_TRY(const auto parsed, solana::Transaction::parse(transaction));
     const IssueEntity call{.payer = parsed.message().feePayer(),
                            .eccVerifier = work.keys.eccVerifier,
@@ -276,8 +284,7 @@ Task<StepOutcome> issue(Work work)
                            .recipient = owner,
                            .merkleTree = maker.merkleTree,
                            .entityKey = blob.gateway.entityKey()};
-    OUTPOST_CO_TRY(DraftTransaction draft, serverDraft(transaction, {call.build()}, maker, work.context.wallet,
-                                                       blockhash.lastValidBlockHeight));
+    OUTPOST_CO_TRY(DraftTransaction draft, serverDraft(transaction, {call.build()}, maker, work.context.wallet, expiresAfter));
     co_return sign(std::move(draft));
 }
 
@@ -333,14 +340,13 @@ Task<StepOutcome> onboard(Work work)
     }
     OUTPOST_CO_TRY(const Maker maker,
                    co_await readMaker(work.chain, text(work.params, "makerName"), work.context.cancel));
-    OUTPOST_CO_TRY(const auto blockhash,
-                   co_await work.chain->rpc().latestBlockhash(ledger::Commitment::Confirmed, work.context.cancel));
     OUTPOST_CO_TRY(auto built,
                    co_await work.services->onboardIot(text(work.params, "hotspot"), whereabouts(work.params),
                                                       text(work.params, "payer"), work.context.cancel));
     if (built.empty())
         co_return waitFor("progress.waitingForNetwork", 2s);
     OUTPOST_CO_TRY(const Bytes transaction, onlyOne(std::move(built)));
+    OUTPOST_CO_TRY(const std::uint64_t expiresAfter, co_await serversExpiry(work));
     OUTPOST_CO_TRY(const auto parsed, solana::Transaction::parse(transaction));
     const PublicKey payer = parsed.message().feePayer();
     const OnboardIot call{.payer = payer,
@@ -353,8 +359,7 @@ Task<StepOutcome> onboard(Work work)
                           .keyToAsset = found.keyToAssetKey,
                           .where = whereabouts(work.params),
                           .proof = proven->proof};
-    OUTPOST_CO_TRY(DraftTransaction draft, serverDraft(transaction, {call.build()}, maker, work.context.wallet,
-                                                       blockhash.lastValidBlockHeight));
+    OUTPOST_CO_TRY(DraftTransaction draft, serverDraft(transaction, {call.build()}, maker, work.context.wallet, expiresAfter));
     co_return sign(std::move(draft));
 }
 
@@ -373,11 +378,10 @@ Task<StepOutcome> updatePlace(Work work)
     if (text(work.params, "mode") == "maker-paid") {
         OUTPOST_CO_TRY(const Maker maker,
                        co_await readMaker(work.chain, text(work.params, "makerName"), work.context.cancel));
-        OUTPOST_CO_TRY(const auto blockhash,
-                       co_await work.chain->rpc().latestBlockhash(ledger::Commitment::Confirmed, work.context.cancel));
         OUTPOST_CO_TRY(auto built, co_await work.services->updateIot(text(work.params, "hotspot"), owner.toBase58(),
                                                                      whereabouts(work.params), work.context.cancel));
         OUTPOST_CO_TRY(const Bytes transaction, onlyOne(std::move(built)));
+        OUTPOST_CO_TRY(const std::uint64_t expiresAfter, co_await serversExpiry(work));
         const UpdateIotInfo call{.payer = maker.issuingAuthority,
                                  .dcFeePayer = maker.issuingAuthority,
                                  .iotInfo = found.infoKey,
@@ -385,8 +389,7 @@ Task<StepOutcome> updatePlace(Work work)
                                  .merkleTree = proven->merkleTree,
                                  .where = whereabouts(work.params),
                                  .proof = proven->proof};
-        OUTPOST_CO_TRY(DraftTransaction draft, serverDraft(transaction, {call.build()}, maker, work.context.wallet,
-                                                           blockhash.lastValidBlockHeight));
+        OUTPOST_CO_TRY(DraftTransaction draft, serverDraft(transaction, {call.build()}, maker, work.context.wallet, expiresAfter));
         co_return sign(std::move(draft));
     }
     OUTPOST_CO_TRY(const auto price, integer<std::uint64_t>(work.params, "microLamports"));
@@ -477,17 +480,24 @@ Task<OnboardingOffer> examineTask(HeliumChain* chain, HeliumServices* services, 
     std::uint64_t deposits = fees.rentKeyToAsset + fees.rentHotspotInfo;
     int transactions = 2;
     int accounts = 2;
-    if (held >= needed) {
-        offer.cost = {{CostLine::Kind::RegistrationFee, credits(forRegistry), {}, 1},
-                      {CostLine::Kind::PlaceFee, credits(forLocation), {}, 1}};
-    } else {
-        // Credits are bought for exactly what is missing; the person pays in the token that is burnt for them.
-        OUTPOST_CO_TRY(const Int128 forRegistration, tokensFor(forRegistry));
-        OUTPOST_CO_TRY(const Int128 forBoth, tokensFor(needed));
+    // Credits that are there are spent first; for exactly what is missing the person pays in the token that is burnt.
+    const std::uint64_t heldForRegistry = std::min(held, forRegistry);
+    const std::uint64_t heldForPlace = std::min(held - heldForRegistry, forLocation);
+    const std::uint64_t missing = needed - heldForRegistry - heldForPlace;
+    offer.data["creditsHeld"] = std::to_string(heldForRegistry + heldForPlace);
+    const auto add = [&offer](CostLine::Kind what, Amount amount, bool covered = false) {
+        if (amount.base.isPositive())
+            offer.cost.push_back({what, std::move(amount), {}, 1, covered});
+    };
+    add(CostLine::Kind::RegistrationFee, credits(heldForRegistry));
+    add(CostLine::Kind::PlaceFee, credits(heldForPlace));
+    if (missing > 0) {
+        OUTPOST_CO_TRY(const Int128 forRegistration, tokensFor(forRegistry - heldForRegistry));
+        OUTPOST_CO_TRY(const Int128 forBoth, tokensFor(missing));
         OUTPOST_CO_TRY(const Int128 forPlace, forBoth.minus(forRegistration));
-        offer.cost = {{CostLine::Kind::RegistrationFee, {tokenAsset(mint::kHnt), forRegistration}, {}, 1},
-                      {CostLine::Kind::PlaceFee, {tokenAsset(mint::kHnt), forPlace}, {}, 1},
-                      {CostLine::Kind::RegistrationFee, credits(needed), {}, 1, true}};
+        add(CostLine::Kind::RegistrationFee, {tokenAsset(mint::kHnt), forRegistration});
+        add(CostLine::Kind::PlaceFee, {tokenAsset(mint::kHnt), forPlace});
+        add(CostLine::Kind::RegistrationFee, credits(missing), true);
         lamports += networkFee(fees, 1, kUnitsMint);
         ++transactions;
         const auto read = co_await chain->rpc().accounts({solana::associatedTokenAddress(payer, mint::kDc)},
@@ -669,10 +679,12 @@ FlowPlan OnboardFlow::plan(const OnboardingOffer& offer, const Place& place, con
     else
         std::erase_if(plan.operation.cost, [](const CostLine& line) { return line.kind == CostLine::Kind::PlaceFee; });
     params["credits"] = std::to_string(credits);
+    const std::uint64_t held = optionalInteger<std::uint64_t>(offer.data, "creditsHeld").value_or(0);
     for (CostLine& line : plan.operation.cost) {
         if (line.covered)
-            line.amount.base = Int128::fromUnsigned(credits);
+            line.amount.base = Int128::fromUnsigned(credits > held ? credits - held : 0);
     }
+    std::erase_if(plan.operation.cost, [](const CostLine& line) { return line.amount.base.isZero(); });
     plan.operation.steps = stepsOf({"sign", "issue", "index", "credits", "onboard", "readback"}, std::move(params));
     return plan;
 }
