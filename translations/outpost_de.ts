@@ -2757,6 +2757,18 @@
         <source>Pictures for the map; sees which places you look at</source>
         <translation>Bilder für die Karte; sieht, welche Orte Sie ansehen</translation>
     </message>
+    <message>
+        <source>Given up, with what had been paid for %1</source>
+        <translation>Aufgegeben, samt dem, was für %1 bezahlt worden war</translation>
+    </message>
+    <message>
+        <source>It does not belong to your wallet any more.</source>
+        <translation>Es gehört nicht mehr zu Ihrer Wallet.</translation>
+    </message>
+    <message>
+        <source>prices</source>
+        <translation>Preise</translation>
+    </message>
 </context>
 <context>
     <name>PlaceDialog</name>
@@ -4445,6 +4457,10 @@
         <source>%1: %2</source>
         <extracomment>One bar of a chart. %1 a day, %2 an amount of money.</extracomment>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Nothing has been read yet</source>
+        <translation>Noch nichts gelesen</translation>
     </message>
 </context>
 <context>

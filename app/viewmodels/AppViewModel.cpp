@@ -151,8 +151,7 @@ void AppViewModel::resume()
         return;
     m_resuming = true;
     // What is done beside a device is taken up once; while the program runs its own screen does that.
-    auto resuming =
-        std::exchange(m_resumed, true) ? m_engine.acts().resumeCollecting() : m_engine.acts().resumeAll();
+    auto resuming = std::exchange(m_resumed, true) ? m_engine.acts().resumeCollecting() : m_engine.acts().resumeAll();
     resuming.then(this, [this](const Result<std::vector<Operation>>& resumed) {
         m_resuming = false;
         if (!resumed || resumed->empty())

@@ -294,11 +294,11 @@ void CollectViewModel::goOnWithEarlier(const Error& duplicate)
     m_engine.acts().resumeCollecting().then(this, [this, duplicate](const Result<std::vector<Operation>>& resumed) {
         if (m_stage != Running)
             return;
-        const auto same = resumed ? std::find_if(resumed->begin(), resumed->end(),
-                                                 [&](const Operation& operation) {
-                                                     return operation.idempotencyKey == duplicate.detail;
-                                                 })
-                                  : std::vector<Operation>::const_iterator();
+        const auto same =
+            resumed
+                ? std::find_if(resumed->begin(), resumed->end(),
+                               [&](const Operation& operation) { return operation.idempotencyKey == duplicate.detail; })
+                : std::vector<Operation>::const_iterator();
         if (!resumed || same == resumed->end()) {
             failWith(duplicate);
             return;

@@ -83,16 +83,16 @@ Future<void> TimerDelay::after(std::chrono::milliseconds time, CancelToken cance
 
 Future<void> EndableDelay::after(std::chrono::milliseconds time, CancelToken cancel)
 {
-    return async::toFuture([](Delay* inner, std::chrono::milliseconds ms, CancelToken end,
-                              CancelToken token) -> Task<void> {
-        const CancelToken either;
-        const int ended = end.onCancel([either] { either.cancel(); });
-        const int cancelled = token.onCancel([either] { either.cancel(); });
-        auto waited = co_await inner->after(ms, either);
-        end.forget(ended);
-        token.forget(cancelled);
-        co_return waited;
-    }(&m_inner, time, m_end, std::move(cancel)));
+    return async::toFuture(
+        [](Delay* inner, std::chrono::milliseconds ms, CancelToken end, CancelToken token) -> Task<void> {
+            const CancelToken either;
+            const int ended = end.onCancel([either] { either.cancel(); });
+            const int cancelled = token.onCancel([either] { either.cancel(); });
+            auto waited = co_await inner->after(ms, either);
+            end.forget(ended);
+            token.forget(cancelled);
+            co_return waited;
+        }(&m_inner, time, m_end, std::move(cancel)));
 }
 
 } // namespace outpost

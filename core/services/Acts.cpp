@@ -250,8 +250,7 @@ Future<std::vector<Operation>> Acts::resumeCollecting(CancelToken cancel)
 Future<std::vector<Operation>> Acts::resumeThose(std::function<bool(const Operation&)> wanted, CancelToken cancel)
 {
     using Wanted = std::function<bool(const Operation&)>;
-    return async::toFuture([](QPointer<Acts> self, Wanted isWanted,
-                              CancelToken token) -> Task<std::vector<Operation>> {
+    return async::toFuture([](QPointer<Acts> self, Wanted isWanted, CancelToken token) -> Task<std::vector<Operation>> {
         OUTPOST_CO_TRY(const auto open, co_await self->m_ports.runner.open());
         std::vector<Operation> results;
         for (const Operation& operation : open) {

@@ -51,8 +51,8 @@ std::string stepKey(const OperationId& id, std::size_t step)
 bool isPause(const Error& error)
 {
     return error.is(errors::kWalletLocked) || error.is(errors::kDeviceAway) || error.is(errors::kCancelled) ||
-           error.is(errors::kSendUnknown) || error.is(errors::kStoreLeased) || error.retryable || error.code.exit == ExitClass::Unreachable ||
-           error.code.exit == ExitClass::Storage;
+           error.is(errors::kSendUnknown) || error.is(errors::kStoreLeased) || error.retryable ||
+           error.code.exit == ExitClass::Unreachable || error.code.exit == ExitClass::Storage;
 }
 
 /// What an approved operation may take. Deposits are counted twice over and fees in a token with a twentieth on top,
@@ -235,8 +235,9 @@ Task<Operation> OperationRunner::run(OperationId id, CancelToken cancel)
         (void)co_await m_ports.journal.release(id);
         co_return operation;
     }
-    if (operation.state == OperationState::Planned) // a retry that ended before it began
+    if (operation.state == OperationState::Planned) { // a retry that ended before it began
         OUTPOST_CO_TRY(operation, co_await m_ports.journal.advance(std::move(operation), OperationEvent::Approve));
+    }
     const auto flow =
         std::find_if(m_flows.begin(), m_flows.end(), [&](networks::Flow* f) { return f->kind() == operation.kind; });
     if (flow == m_flows.end())
@@ -423,9 +424,8 @@ Task<void> OperationRunner::runTransaction(Operation parent, std::size_t step, n
 
     tell(parent, step, "progress.checking");
     OUTPOST_CO_TRY(const auto earlier, co_await journal.children(parent.id));
-    OUTPOST_CO_TRY(Review review,
-                   co_await m_ports.pipeline.review(std::move(draft),
-                                                    {parent.wallet, remainingLimits(parent, earlier)}, cancel));
+    OUTPOST_CO_TRY(Review review, co_await m_ports.pipeline.review(
+                                      std::move(draft), {parent.wallet, remainingLimits(parent, earlier)}, cancel));
     if (review.refusal && review.refusal->is(errors::kLedgerBlockhashNotFound))
         co_return fail(errors::kExpired); // before anything was signed: the caller builds it anew
     if (review.refusal)

@@ -38,9 +38,9 @@ Result<void> mustBeOnly(Sql& sql, const Operation& operation)
 {
     OUTPOST_TRY(auto duplicate, sql.prepare("SELECT 1 FROM operations WHERE idempotency = ?1 AND ?1 <> '' AND id <> ?2 "
                                             "AND state NOT IN (7, 8, 9, 10, 11, 12)"));
-    OUTPOST_TRY(const bool exists, duplicate->bind(std::string_view(operation.idempotencyKey))
-                                       .bind(std::string_view(operation.id.str()))
-                                       .step());
+    OUTPOST_TRY(
+        const bool exists,
+        duplicate->bind(std::string_view(operation.idempotencyKey)).bind(std::string_view(operation.id.str())).step());
     if (exists)
         return fail(errors::kStoreDuplicate, operation.idempotencyKey);
     return {};

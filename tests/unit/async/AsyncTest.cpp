@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/async/Async.h"
+
 #include "tests/support/Await.h"
 
-#include <gtest/gtest.h>
-
 #include <QTimer>
+
+#include <gtest/gtest.h>
 
 namespace outpost::test {
 namespace {

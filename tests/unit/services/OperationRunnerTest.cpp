@@ -99,8 +99,8 @@ public:
     Future<StepOutcome> findOut(const Operation&, std::size_t step, networks::FlowContext) override
     {
         StepOutcome outcome;
-        outcome.kind = m_outside.done.contains(name(step)) && lag-- <= 0 ? StepOutcome::Kind::Done
-                                                                         : StepOutcome::Kind::NotDone;
+        outcome.kind =
+            m_outside.done.contains(name(step)) && lag-- <= 0 ? StepOutcome::Kind::Done : StepOutcome::Kind::NotDone;
         return async::ready<StepOutcome>(std::move(outcome));
     }
     Future<StepOutcome> perform(const Operation&, std::size_t step, networks::FlowContext) override

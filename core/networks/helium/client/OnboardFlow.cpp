@@ -284,7 +284,8 @@ Task<StepOutcome> issue(Work work)
                            .recipient = owner,
                            .merkleTree = maker.merkleTree,
                            .entityKey = blob.gateway.entityKey()};
-    OUTPOST_CO_TRY(DraftTransaction draft, serverDraft(transaction, {call.build()}, maker, work.context.wallet, expiresAfter));
+    OUTPOST_CO_TRY(DraftTransaction draft,
+                   serverDraft(transaction, {call.build()}, maker, work.context.wallet, expiresAfter));
     co_return sign(std::move(draft));
 }
 
@@ -359,7 +360,8 @@ Task<StepOutcome> onboard(Work work)
                           .keyToAsset = found.keyToAssetKey,
                           .where = whereabouts(work.params),
                           .proof = proven->proof};
-    OUTPOST_CO_TRY(DraftTransaction draft, serverDraft(transaction, {call.build()}, maker, work.context.wallet, expiresAfter));
+    OUTPOST_CO_TRY(DraftTransaction draft,
+                   serverDraft(transaction, {call.build()}, maker, work.context.wallet, expiresAfter));
     co_return sign(std::move(draft));
 }
 
@@ -389,7 +391,8 @@ Task<StepOutcome> updatePlace(Work work)
                                  .merkleTree = proven->merkleTree,
                                  .where = whereabouts(work.params),
                                  .proof = proven->proof};
-        OUTPOST_CO_TRY(DraftTransaction draft, serverDraft(transaction, {call.build()}, maker, work.context.wallet, expiresAfter));
+        OUTPOST_CO_TRY(DraftTransaction draft,
+                       serverDraft(transaction, {call.build()}, maker, work.context.wallet, expiresAfter));
         co_return sign(std::move(draft));
     }
     OUTPOST_CO_TRY(const auto price, integer<std::uint64_t>(work.params, "microLamports"));
