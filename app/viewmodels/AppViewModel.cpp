@@ -69,6 +69,7 @@ AppViewModel::AppViewModel(Engine& engine, Format& format, QObject* parent)
         Q_EMIT navigationRequested(QStringLiteral("wizard"), {});
     });
     connect(&m_wallet, &WalletViewModel::copyRequested, this, &AppViewModel::copyText);
+    connect(&m_collect, &CollectViewModel::copyRequested, this, &AppViewModel::copyText);
     connect(&m_wallet, &WalletViewModel::backupRequested, this, [this] {
         m_firstRun.choose(FirstRunViewModel::Words);
         open(FirstRun);

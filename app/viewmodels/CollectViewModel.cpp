@@ -3,6 +3,7 @@
 
 #include "app/format/ErrorText.h"
 #include "app/format/Phrase.h"
+#include "core/services/Shortfall.h"
 #include "core/store/StoreErrors.h"
 
 namespace outpost::app {
@@ -13,6 +14,7 @@ constexpr int kChecked = 0; // CheckedSentence.Level
 constexpr int kRefused = 2;
 constexpr int kPlain = 3;
 constexpr int kMostLeftOut = 4;
+constexpr auto kAskForMoneyEvery = std::chrono::seconds(5);
 
 } // namespace
 
@@ -29,6 +31,8 @@ CollectViewModel::CollectViewModel(Engine& engine, Format& format, QObject* pare
             m_running = id;
     });
     connect(&engine.runner(), &services::OperationRunner::progress, this, &CollectViewModel::showProgress);
+    m_waitTimer.setInterval(kAskForMoneyEvery);
+    connect(&m_waitTimer, &QTimer::timeout, this, &CollectViewModel::askForMoney);
 }
 
 void CollectViewModel::collect(const QStringList& devices)
@@ -40,8 +44,8 @@ void CollectViewModel::collect(const QStringList& devices)
         ids.emplace_back(key.toStdString());
     m_title = tr("Collect");
     m_subject.clear();
-    m_cancel = CancelToken();
-    begin(m_engine.acts().reviewCollect(std::move(ids), m_cancel));
+    m_makeReview = [this, ids = std::move(ids)] { return m_engine.acts().reviewCollect(ids, m_cancel); };
+    begin();
 }
 
 void CollectViewModel::reviewPlace(const DeviceId& device, const Place& place, const QString& name)
@@ -51,12 +55,15 @@ void CollectViewModel::reviewPlace(const DeviceId& device, const Place& place, c
     //: %1 the name of a device.
     m_title = tr("Set the place of %1").arg(name);
     m_subject = name;
-    m_cancel = CancelToken();
-    begin(m_engine.acts().reviewPlace(device, place, m_cancel));
+    m_makeReview = [this, device, place] { return m_engine.acts().reviewPlace(device, place, m_cancel); };
+    begin();
 }
 
-void CollectViewModel::begin(Future<services::ActReview> review)
+void CollectViewModel::begin()
 {
+    m_waitTimer.stop();
+    m_cancel = CancelToken();
+    auto review = m_makeReview();
     m_stage = Preparing;
     m_resultText.clear();
     m_resultAction.clear();
@@ -98,7 +105,41 @@ Task<CollectViewModel::Shown> CollectViewModel::prepare(QPointer<CollectViewMode
     }
     if (!self)
         co_return fail(outpost::errors::kCancelled);
+    OUTPOST_CO_TRY(shown.wallet, engine.wallets().currentAddress());
+    // Where the node cannot be asked, signing finds out.
+    if (const auto found = co_await services::shortfall(engine.rpc(), shown.wallet, operation.cost))
+        shown.missing = found->missing;
+    if (!self)
+        co_return fail(outpost::errors::kCancelled);
     co_return shown;
+}
+
+QString CollectViewModel::missingText(const Shown& shown) const
+{
+    std::vector<Amount> amounts;
+    for (const auto& [asset, base] : shown.missing)
+        amounts.push_back({asset, base});
+    //: %1 amounts, for instance "0.01 SOL"; %2 an address.
+    return tr("%1 missing. Send it to your receiving address %2; this goes on by itself when it has arrived.")
+        .arg(amountsText(amounts), toQString(shown.wallet.str()));
+}
+
+void CollectViewModel::copyAddress()
+{
+    if (const auto address = m_engine.wallets().currentAddress())
+        Q_EMIT copyRequested(toQString(address->str()));
+}
+
+void CollectViewModel::askForMoney()
+{
+    const auto address = m_engine.wallets().currentAddress();
+    if (m_stage != Reviewing || !m_review || !address)
+        return;
+    services::shortfall(m_engine.rpc(), *address, m_review->plan.operation.cost, m_cancel)
+        .then(this, [this](const Result<services::Shortfall>& found) {
+            if (m_stage == Reviewing && m_waitTimer.isActive() && found && found->missing.empty())
+                begin();
+        });
 }
 
 QString CollectViewModel::amountsText(const std::vector<Amount>& amounts) const
@@ -259,6 +300,10 @@ void CollectViewModel::show(Shown shown)
                     : QString();
     const bool all = !shown.review.refused.empty() && operation.steps.empty();
     m_refusal = all ? ErrorText::of(shown.review.refused.front().second).message : QString();
+    if (!shown.missing.empty()) {
+        m_refusal = missingText(shown);
+        m_waitTimer.start();
+    }
     //: The button that collects. %1 an amount of money.
     m_confirmText = m_receives ? tr("Collect %1").arg(m_receiveTotal)
                                //: The button that sets a place. %1 what it costs.
@@ -361,6 +406,7 @@ void CollectViewModel::leave()
     if (m_stage == Running)
         return;
     m_cancel.cancel();
+    m_waitTimer.stop();
     m_review.reset();
     m_stage = Idle;
     Q_EMIT changed();

@@ -3,6 +3,8 @@
 
 #include "ScreenViewModel.h"
 
+#include <QTimer>
+
 namespace outpost::app {
 
 /// One act that costs something, from the review over the progress to the result: collecting, or setting a place.
@@ -21,6 +23,8 @@ class CollectViewModel final : public QObject {
     Q_PROPERTY(QString leftOut READ leftOut NOTIFY changed FINAL)
     Q_PROPERTY(QString warning READ warning NOTIFY changed FINAL)
     Q_PROPERTY(QString refusal READ refusal NOTIFY changed FINAL)
+    /// Why nothing can be signed is that money is missing: it is asked again, and the review made anew, when it came.
+    Q_PROPERTY(bool waitsForMoney READ waitsForMoney NOTIFY changed FINAL)
     Q_PROPERTY(QString confirmText READ confirmText NOTIFY changed FINAL)
     Q_PROPERTY(QString progressText READ progressText NOTIFY progressChanged FINAL)
     Q_PROPERTY(double progress READ progress NOTIFY progressChanged FINAL)
@@ -49,6 +53,7 @@ public:
     QString leftOut() const { return m_leftOut; }
     QString warning() const { return m_warning; }
     QString refusal() const { return m_refusal; }
+    bool waitsForMoney() const { return m_waitTimer.isActive(); }
     QString confirmText() const { return m_confirmText; }
     QString progressText() const { return m_progressText; }
     double progress() const { return m_progress; }
@@ -64,6 +69,8 @@ public:
     /// Every sentence in full, instead of one for each kind.
     Q_INVOKABLE void showEverything();
     Q_INVOKABLE void confirm();
+    /// The address that missing money is sent to, into the clipboard.
+    Q_INVOKABLE void copyAddress();
     /// Leaves the review or the result. What runs goes on.
     Q_INVOKABLE void leave();
 
@@ -74,6 +81,7 @@ Q_SIGNALS:
     void changed();
     void progressChanged();
     void finished();
+    void copyRequested(const QString& text);
 
 private:
     struct Shown {
@@ -82,9 +90,13 @@ private:
         services::Worth pay;
         std::vector<services::Worth> payEach;
         std::vector<std::pair<QString, QString>> leftOut; ///< device, reason
+        std::map<AssetId, Int128> missing;                ///< that the wallet lacks to pay for it
+        Address wallet;
     };
     static Task<Shown> prepare(QPointer<CollectViewModel> self, Future<services::ActReview> review);
-    void begin(Future<services::ActReview> review);
+    void begin();
+    QString missingText(const Shown& shown) const;
+    void askForMoney();
     void show(Shown shown);
     void showCosts(const Shown& shown);
     void showSentences(const Shown& shown);
@@ -99,6 +111,8 @@ private:
     Format& m_format;
     Stage m_stage = Idle;
     CancelToken m_cancel;
+    std::function<Future<services::ActReview>()> m_makeReview;
+    QTimer m_waitTimer; ///< runs while money is missing
     std::optional<services::ActReview> m_review;
     OperationId m_running;
     QString m_title, m_receiveTotal, m_payTotal, m_unknownReason, m_summary, m_leftOut, m_warning, m_refusal;

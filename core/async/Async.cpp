@@ -6,30 +6,36 @@
 #include <QThreadPool>
 #include <QTimer>
 
-#include <atomic>
-
 namespace outpost {
+
+namespace {
+
+/// Counts the answers that reach somebody who waits.
+class AnswerCounter final : public QObject {
+public:
+    bool eventFilter(QObject*, QEvent* event) override
+    {
+        count += event->type() == QEvent::FutureCallOut ? 1 : 0;
+        return false;
+    }
+    std::uint64_t count = 0;
+};
+
+} // namespace
 
 namespace async {
 
-namespace {
-std::atomic<std::uint64_t> g_onPool = 0;
-} // namespace
-
-void detail::countOnPool()
-{
-    ++g_onPool;
-}
-
 void settle()
 {
+    AnswerCounter answers;
+    QCoreApplication::instance()->installEventFilter(&answers);
     std::uint64_t before = 0;
-    do { // whoever goes on may hand the pool something more
-        before = g_onPool;
+    do { // whoever goes on may wait for another answer, or hand the pool something more
+        before = answers.count;
         // gate: allow blocking-wait - at an owner's end there is nothing left to go on with meanwhile
         QThreadPool::globalInstance()->waitForDone();
         QCoreApplication::sendPostedEvents(nullptr, QEvent::FutureCallOut);
-    } while (g_onPool != before);
+    } while (answers.count != before);
 }
 
 } // namespace async

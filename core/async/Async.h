@@ -30,8 +30,6 @@ template <class T> Future<T> failed(Error error)
 }
 
 namespace detail {
-void countOnPool();
-
 template <class T> QCoro::Task<> deliver(QCoro::Task<T> task, std::shared_ptr<QPromise<T>> promise)
 {
     promise->addResult(co_await std::move(task));
@@ -53,12 +51,12 @@ template <class T> QFuture<T> toFuture(QCoro::Task<T> task)
 /// Runs a blocking function that touches no QObject on the global pool: KDF, compression, exports.
 template <class F> auto onPool(F&& work) -> QFuture<std::invoke_result_t<F>>
 {
-    detail::countOnPool();
     return QtConcurrent::run(std::forward<F>(work));
 }
 
 /// Lets whoever waits on this thread for an answer that is already there go on, until nobody is left. Work on the pool
-/// is waited for. Nothing else is delivered: no input, no timer, no signal of another thread.
+/// is waited for. Nothing else is delivered: no input, no timer, no signal of another thread. **Thread:** the
+/// application's own.
 /// For an owner at its end: once every source of answers that it owns has been closed (EndableDelay::end,
 /// CurlHttpClient::stop, Database::close), no coroutine is left afterwards that could still use what goes next.
 void settle();

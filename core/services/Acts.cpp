@@ -33,6 +33,8 @@ FlowPlan without(FlowPlan plan, const std::vector<std::pair<std::size_t, Error>>
         return plan;
     for (auto it = refused.rbegin(); it != refused.rend(); ++it)
         plan.operation.steps.erase(plan.operation.steps.begin() + static_cast<std::ptrdiff_t>(it->first));
+    if (plan.operation.steps.empty())
+        return plan; // nothing can be done now; what it would bring and cost is still worth reading
     Operation asDone = plan.operation;
     for (OperationStep& step : asDone.steps)
         step.state = OperationState::Done;

@@ -30,8 +30,10 @@ ColumnLayout {
     property string leftOut: ""
     property string warning: ""
     property string refusal: ""
+    property string refusalAction: "" // something that the person can do about it
 
     signal detailsRequested
+    signal refusalActionRequested
 
     spacing: Theme.space12
 
@@ -90,8 +92,10 @@ ColumnLayout {
     Banner {
         Layout.fillWidth: true
         visible: root.refusal !== ""
-        kind: Banner.Bad
+        kind: root.refusalAction === "" ? Banner.Bad : Banner.Warn
         text: root.refusal
+        actionText: root.refusalAction
+        onActionRequested: root.refusalActionRequested()
     }
     Banner {
         Layout.fillWidth: true

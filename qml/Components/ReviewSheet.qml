@@ -24,8 +24,10 @@ Dialog {
     property alias leftOut: body.leftOut
     property alias warning: body.warning
     property alias refusal: body.refusal
+    property alias refusalAction: body.refusalAction
 
     signal detailsRequested
+    signal refusalActionRequested
 
     //: Below the title of a review before signing.
     subtitle: qsTr("Nothing has been sent yet. Read it, then confirm.")
@@ -41,6 +43,7 @@ Dialog {
 
             width: parent.width
             onDetailsRequested: root.detailsRequested()
+            onRefusalActionRequested: root.refusalActionRequested()
         }
     }
 }

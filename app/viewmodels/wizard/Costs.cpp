@@ -2,6 +2,7 @@
 #include "app/viewmodels/wizard/Costs.h"
 
 #include "app/format/Phrase.h"
+#include "core/services/Shortfall.h"
 
 namespace outpost::app::wizard {
 
@@ -9,26 +10,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr std::string_view kNative = "solana:native";
 constexpr auto kAskEvery = 5s;
-
-bool isOwn(const CostLine& line)
-{
-    return line.paidBy.empty() && !line.covered;
-}
-
-/// Per asset: an asset never pays for another one.
-Result<std::map<AssetId, Int128>> needed(const std::vector<CostLine>& lines)
-{
-    std::map<AssetId, Int128> sums;
-    for (const CostLine& line : lines) {
-        if (!isOwn(line))
-            continue;
-        auto& sum = sums[line.amount.asset];
-        OUTPOST_TRY(sum, sum.plus(line.amount.base));
-    }
-    return sums;
-}
 
 } // namespace
 
@@ -140,21 +122,10 @@ Task<void> Costs::readBalances()
 Task<void> Costs::compare(Address address)
 {
     const auto guard = m_state.guard();
-    ledger::SolanaRpc& rpc = m_state.engine.rpc();
-    OUTPOST_CO_TRY(const auto key, solana::PublicKey::fromBase58(address.str()));
-    OUTPOST_CO_TRY(const std::uint64_t lamports, co_await rpc.balance(key));
+    OUTPOST_CO_TRY(const auto found, co_await services::shortfall(m_state.engine.rpc(), address, m_lines));
     if (!guard)
         co_return fail(outpost::errors::kCancelled);
-    OUTPOST_CO_TRY(const auto holdings, co_await rpc.tokenAccounts(key));
-    if (!guard)
-        co_return fail(outpost::errors::kCancelled);
-    std::map<AssetId, Int128> there;
-    there[AssetId(std::string(kNative))] = Int128::fromUnsigned(lamports);
-    for (const auto& holding : holdings) {
-        auto& sum = there[AssetId("solana:" + holding.token.mint.toBase58())];
-        sum = sum.plus(Int128::fromUnsigned(holding.token.amount)).value_or(sum);
-    }
-    const Amount fees{AssetId(std::string(kNative)), Int128::fromUnsigned(lamports)};
+    const Amount fees{services::nativeAsset(), found.native};
     const auto worth = co_await m_state.engine.earnings().worth({fees}, m_state.format.currency());
     if (!guard)
         co_return fail(outpost::errors::kCancelled);
@@ -163,15 +134,9 @@ Task<void> Costs::compare(Address address)
     m_walletNote =
         tr("Your wallet holds %1 for network fees.").arg(priced ? m_state.format.money(*worth) : m_state.spell(fees));
 
-    OUTPOST_CO_TRY(const auto wanted, needed(m_lines));
     QStringList missing;
-    for (const auto& [asset, base] : wanted) {
-        const Int128 held = there.contains(asset) ? there.at(asset) : Int128(0);
-        if (held < base) {
-            OUTPOST_CO_TRY(const Int128 gap, base.minus(held));
-            missing.append(m_state.spell({asset, gap}));
-        }
-    }
+    for (const auto& [asset, gap] : found.missing)
+        missing.append(m_state.spell({asset, gap}));
     m_address = toQString(address.str());
     //: %1 is a list of amounts, for instance "0.01 SOL".
     m_missing = missing.isEmpty() || m_state.step == Finished

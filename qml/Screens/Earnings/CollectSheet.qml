@@ -48,9 +48,11 @@ Item {
         leftOut: root.model.leftOut
         warning: root.model.warning
         refusal: root.model.refusal
+        refusalAction: root.model.waitsForMoney ? qsTr("Copy address") : ""
         note: qsTr("Takes about half a minute. You can close the window meanwhile.")
         confirmText: root.model.confirmText
         onDetailsRequested: root.model.showEverything()
+        onRefusalActionRequested: root.model.copyAddress()
         onAccepted: root.model.confirm()
         onRejected: root.model.leave()
     }

@@ -177,6 +177,48 @@ TEST_F(CollectTest, WhatAnInterruptedCollectionLeftIsGoneOnWithByTheNext)
     EXPECT_EQ(operations(), 0u);
 }
 
+TEST_F(CollectTest, WithoutTheMoneyForItItSaysWhatIsMissingAndGoesOnWhenThatArrived)
+{
+    make(Start::WithUnlocked);
+    const auto devices = test::await(engine().devices().all());
+    ASSERT_TRUE(devices);
+    const auto place = test::await(engine().acts().choosePlace({}, {52.4, 13.2}, 12));
+    ASSERT_TRUE(place);
+    networks::Network* network = nullptr;
+    bool found = false;
+    for (const Device& device : *devices) {
+        network = engine().network(device.network);
+        if (network == nullptr || network->onboarding() == nullptr)
+            continue;
+        m_collect->reviewPlace(device.id, place->place, QStringLiteral("It"));
+        ASSERT_TRUE(reaches({CollectViewModel::Reviewing, CollectViewModel::Failed}));
+        found = m_collect->stage() == CollectViewModel::Reviewing && m_collect->waitsForMoney();
+        if (found)
+            break;
+        m_collect->leave();
+    }
+    ASSERT_TRUE(found) << "no device whose owner pays for its place";
+    const auto address = engine().wallets().currentAddress();
+    ASSERT_TRUE(address);
+    EXPECT_TRUE(m_collect->refusal().contains(toQString(address->str()))) << m_collect->refusal().toStdString();
+    QSignalSpy copied(m_collect.get(), &CollectViewModel::copyRequested);
+    m_collect->copyAddress();
+    EXPECT_EQ(copied.front().front().toString(), toQString(address->str()));
+    m_collect->confirm();
+    EXPECT_EQ(m_collect->stage(), CollectViewModel::Reviewing) << "nothing is begun without the money";
+    std::string mint;
+    for (const auto& ids : network->priceIds()) {
+        if (ids.coinGecko == "helium")
+            mint = ids.mint;
+    }
+    ASSERT_FALSE(mint.empty());
+    ASSERT_TRUE(engine().demoControl()->fund(address->str(), 1'000'000'000, mint));
+    ASSERT_TRUE(test::until(m_collect.get(), &CollectViewModel::changed, [&] {
+        return m_collect->stage() == CollectViewModel::Reviewing && !m_collect->waitsForMoney();
+    }));
+    EXPECT_TRUE(m_collect->refusal().isEmpty()) << m_collect->refusal().toStdString();
+}
+
 TEST_F(CollectTest, ASoldDeviceIsNotCollectedFromForItsBuyer)
 {
     make(Start::WithUnlocked);
@@ -195,7 +237,7 @@ TEST_F(CollectTest, ASoldDeviceIsNotCollectedFromForItsBuyer)
     ASSERT_TRUE(reaches({CollectViewModel::Reviewing, CollectViewModel::Failed}));
     ASSERT_EQ(m_collect->stage(), CollectViewModel::Reviewing) << m_collect->resultText().toStdString();
     EXPECT_FALSE(m_collect->refusal().isEmpty());
-    EXPECT_FALSE(m_collect->receives());
+    EXPECT_FALSE(m_collect->waitsForMoney()) << "money does not help";
     m_collect->confirm();
     EXPECT_EQ(m_collect->stage(), CollectViewModel::Reviewing) << "there is nothing to confirm";
     EXPECT_EQ(operations(), 0u);
