@@ -182,6 +182,10 @@
         <source>Not finished</source>
         <translation>Nicht abgeschlossen</translation>
     </message>
+    <message>
+        <source>Copy address</source>
+        <translation>Adresse kopieren</translation>
+    </message>
 </context>
 <context>
     <name>CostPanel</name>
@@ -1668,8 +1672,8 @@
         <translation>Zuletzt</translation>
     </message>
     <message>
-        <source>Nothing yet. What you collect, register and receive is told here.</source>
-        <translation>Noch nichts. Was Sie einsammeln, anmelden und empfangen, steht hier.</translation>
+        <source>Nothing yet. What you collect and register is told here.</source>
+        <translation>Noch nichts. Was Sie einsammeln und anmelden, steht hier.</translation>
     </message>
     <message>
         <source>Open map</source>
@@ -3576,8 +3580,8 @@
         <translation>Was geschehen ist</translation>
     </message>
     <message>
-        <source>Nothing yet. What you collect, register and receive is told here.</source>
-        <translation>Noch nichts. Was Sie einsammeln, anmelden und empfangen, steht hier.</translation>
+        <source>Nothing yet. What you collect and register is told here.</source>
+        <translation>Noch nichts. Was Sie einsammeln und anmelden, steht hier.</translation>
     </message>
 </context>
 <context>
@@ -4015,6 +4019,11 @@
     <message>
         <source>Show everything in full</source>
         <translation>Alles vollständig zeigen</translation>
+    </message>
+    <message>
+        <source>%1 missing. Send it to your receiving address %2; this goes on by itself when it has arrived.</source>
+        <extracomment>%1 amounts, for instance &quot;0.01 SOL&quot;; %2 an address.</extracomment>
+        <translation>%1 fehlen. Senden Sie sie an Ihre Empfangsadresse %2; es geht von selbst weiter, sobald sie da sind.</translation>
     </message>
 </context>
 <context>

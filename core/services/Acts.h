@@ -12,8 +12,8 @@ struct ActReview {
     networks::FlowPlan plan;
     /// One per transaction that can be built already; empty where a device or a server has to act first.
     std::vector<Review> transactions;
-    /// What was refused now, by its place in the plan as it was proposed, and why. The plan here is without it, and what
-    /// comes and what it costs do not count it; where all was refused they say what it would have been.
+    /// What was refused now, by its place in the plan as it was proposed, and why. The plan here is without it, and
+    /// what comes and what it costs do not count it; where all was refused they say what it would have been.
     std::vector<std::pair<std::size_t, Error>> refused;
     bool twoSources = true;
 };

@@ -188,7 +188,7 @@ Item {
                                 visible: recent.count === 0
                                 role: Label.Small
                                 tone: Label.Secondary
-                                text: qsTr("Nothing yet. What you collect, register and receive is told here.")
+                                text: qsTr("Nothing yet. What you collect and register is told here.")
                                 wrapMode: Text.Wrap
                             }
                             Repeater {

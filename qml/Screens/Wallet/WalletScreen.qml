@@ -174,7 +174,7 @@ Item {
                             Layout.margins: Theme.space20
                             visible: root.model.activities.count === 0
                             tone: Label.Secondary
-                            text: qsTr("Nothing yet. What you collect, register and receive is told here.")
+                            text: qsTr("Nothing yet. What you collect and register is told here.")
                             wrapMode: Text.Wrap
                         }
                         Repeater {
