@@ -83,6 +83,7 @@ exec "${sudo[@]}" unshare --mount --propagation private bash -c '
     set -e
     root=$1 top=$2 home=$3 user=$4 runtime=$5; shift 5
     bind() { if [ -d "$1" ]; then mkdir -p "$root$1"; mount --bind "$1" "$root$1"; fi; }
+    mount --bind "$root" "$root" # a root that is a mount of its own lets programs inside have mounts of their own
     mount -t proc proc "$root/proc"
     mount --rbind /sys "$root/sys" 2>/dev/null || true
     mount --rbind /dev "$root/dev"
