@@ -305,6 +305,8 @@ void OperationRunner::noteOutcome(OperationStep& step, const Result<StepOutcome>
     const Error& error = outcome.error();
     if (!firstError)
         firstError = error;
+    if (error.is(errors::kSendUnknown))
+        step.state = OperationState::Unknown; // not "planned": something of it has left
     if (isPause(error))
         return;
     step.state = OperationState::Failed;
