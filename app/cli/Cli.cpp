@@ -428,17 +428,25 @@ void Program::printCompletion()
 {
     std::cout << "_outpostctl() {\n  local words=\"${COMP_WORDS[*]:1:COMP_CWORD-1}\"\n  local "
                  "cur=\"${COMP_WORDS[COMP_CWORD]}\"\n"
-                 "  local nouns=\"";
+                 "  local noun=\"\" more=\"";
     for (const CLI::App* noun : m_app.get_subcommands({}))
         std::cout << noun->get_name() << ' ';
-    std::cout << "\"\n  for w in $words; do case \"$w\" in\n";
+    std::cout << "\"\n  for w in $words; do case \"$noun$w\" in\n";
     for (const CLI::App* noun : m_app.get_subcommands({})) {
-        std::cout << "    " << noun->get_name() << ") nouns=\"";
+        std::cout << "    " << noun->get_name() << ") noun=\"" << noun->get_name() << " \" more=\"";
         for (const CLI::App* verb : noun->get_subcommands({}))
             std::cout << verb->get_name() << ' ';
         std::cout << "\" ;;\n";
+        for (const CLI::App* verb : noun->get_subcommands({})) {
+            std::cout << "    \"" << noun->get_name() << ' ' << verb->get_name() << "\") more=\"";
+            for (const CLI::Option* option : verb->get_options()) {
+                for (const std::string& name : option->get_lnames())
+                    std::cout << "--" << name << ' ';
+            }
+            std::cout << "\" ;;\n";
+        }
     }
-    std::cout << "  esac; done\n  COMPREPLY=( $(compgen -W \"$nouns --home --demo --json --commit --password-file "
+    std::cout << "  esac; done\n  COMPREPLY=( $(compgen -W \"$more --home --demo --json --commit --password-file "
                  "--currency\" "
                  "-- \"$cur\") )\n}\ncomplete -o default -F _outpostctl outpostctl\n";
 }

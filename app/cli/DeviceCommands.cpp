@@ -55,8 +55,7 @@ Task<std::optional<GeoPoint>> pointOf(Context context, PlaceOptions options, std
         (*json)["found"] = candidateJson(found.front());
         co_return Point(found.front().point);
     }
-    *json = refusalJson(
-        Error(outpost::errors::kAddressSeveral, {}, {search.host(), std::to_string(found.size())}));
+    *json = refusalJson(Error(outpost::errors::kAddressSeveral, {}, {search.host(), std::to_string(found.size())}));
     Json candidates = Json::array();
     for (const app::FoundPlace& place : found)
         candidates.push_back(candidateJson(place));

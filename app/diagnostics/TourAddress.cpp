@@ -74,7 +74,8 @@ Task<void> Tour::addressSearch()
     if (search->state() != AddressViewModel::Nothing)
         co_return co_await wrong("a place that is nowhere was found");
     auto* control = m_engine.demoControl();
-    OUTPOST_CO_CHECK(co_await async::onPool([control] { return control->setFaults({"http-garbage:*@photon.komoot.io"}); }));
+    OUTPOST_CO_CHECK(
+        co_await async::onPool([control] { return control->setFaults({"http-garbage:*@photon.komoot.io"}); }));
     OUTPOST_CO_CHECK(co_await lookFor(QStringLiteral("Kerkstraat 12")));
     OUTPOST_CO_CHECK(co_await async::onPool([control] { return control->clearFaults(); }));
     OUTPOST_CO_CHECK(co_await picture("address-failed", "A server that answers nonsense, and the way on"));
@@ -99,6 +100,7 @@ Task<void> Tour::addressSearch()
     m_hand.key(Qt::Key_A, Qt::ControlModifier);
     m_hand.type(QStringLiteral("https://search.example.org/api/"));
     OUTPOST_CO_CHECK(co_await press("Save the server for addresses"));
+    m_hand.key(Qt::Key_Tab); // what comes next brings the whole card into sight
     OUTPOST_CO_CHECK(co_await picture("settings-addresses", "On the demo only the played server is taken"));
     if (search->serverError().isEmpty() || m_engine.hosts().isListed("search.example.org"))
         co_return co_await wrong("the demo took a server that is not on this computer");
@@ -106,12 +108,14 @@ Task<void> Tour::addressSearch()
     m_hand.key(Qt::Key_A, Qt::ControlModifier);
     m_hand.key(Qt::Key_Delete);
     OUTPOST_CO_CHECK(co_await press("Save the server for addresses"));
+    m_hand.key(Qt::Key_Tab);
     OUTPOST_CO_CHECK(co_await picture("settings-addresses-off", "The search for addresses is switched off"));
     if (m_engine.addressSearch().consent() != AddressSearch::Consent::Off)
         co_return co_await wrong("the search was not switched off");
     OUTPOST_CO_CHECK(co_await m_hand.fill(server, QStringLiteral("https://photon.komoot.io/api/")));
     OUTPOST_CO_CHECK(co_await press("Save the server for addresses"));
-    OUTPOST_CO_CHECK(co_await m_hand.until([search] { return !search->proposedHost().isEmpty(); }, "waited to be asked"));
+    OUTPOST_CO_CHECK(
+        co_await m_hand.until([search] { return !search->proposedHost().isEmpty(); }, "waited to be asked"));
     OUTPOST_CO_CHECK(co_await picture("settings-addresses-consent", "A server for addresses is asked only after this"));
     QStringList yes = Hand::spellings("Ask %1");
     for (QString& name : yes)

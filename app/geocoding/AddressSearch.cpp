@@ -67,20 +67,19 @@ AddressSearch::~AddressSearch()
 
 Future<void> AddressSearch::load()
 {
-    return m_settings.all().then(this,
-                                 [this](const Result<std::map<std::string, std::string>>& read) -> Result<void> {
-                                     if (!read)
-                                         return std::unexpected(read.error());
-                                     const auto stored = read->find(kServerKey);
-                                     if (stored == read->end() || stored->second.empty())
-                                         return {};
-                                     if (stored->second == kOff)
-                                         return use(std::string(kPublicServer), Consent::Off);
-                                     // What cannot be used any more is asked about anew.
-                                     if (const auto used = use(stored->second, Consent::Given); !used)
-                                         return use(std::string(kPublicServer), Consent::NotAsked);
-                                     return {};
-                                 });
+    return m_settings.all().then(this, [this](const Result<std::map<std::string, std::string>>& read) -> Result<void> {
+        if (!read)
+            return std::unexpected(read.error());
+        const auto stored = read->find(kServerKey);
+        if (stored == read->end() || stored->second.empty())
+            return {};
+        if (stored->second == kOff)
+            return use(std::string(kPublicServer), Consent::Off);
+        // What cannot be used any more is asked about anew.
+        if (const auto used = use(stored->second, Consent::Given); !used)
+            return use(std::string(kPublicServer), Consent::NotAsked);
+        return {};
+    });
 }
 
 bool AddressSearch::isPlayed() const

@@ -17,8 +17,8 @@ constexpr std::size_t kLongestText = 80;     // code points
 constexpr std::size_t kMostFeatures = 200;
 
 constexpr std::pair<std::string_view, Kind> kLayers[] = {
-    {"house", Kind::House},      {"street", Kind::Street}, {"locality", Kind::Quarter}, {"district", Kind::Quarter},
-    {"city", Kind::Town},        {"county", Kind::Region}, {"state", Kind::Region},     {"country", Kind::Region},
+    {"house", Kind::House}, {"street", Kind::Street}, {"locality", Kind::Quarter}, {"district", Kind::Quarter},
+    {"city", Kind::Town},   {"county", Kind::Region}, {"state", Kind::Region},     {"country", Kind::Region},
 };
 
 /// Countries that write the number of a house before its street.
@@ -77,15 +77,17 @@ Result<Address> addressOf(const codec::Json& feature)
     Address address;
     OUTPOST_TRY(address.point, pointOf(geometry));
     constexpr std::pair<const char*, std::string Address::*> kMembers[] = {
-        {"name", &Address::name},         {"housenumber", &Address::number}, {"street", &Address::street},
-        {"postcode", &Address::postcode}, {"district", &Address::district},  {"city", &Address::city},
-        {"county", &Address::county},     {"state", &Address::state},        {"country", &Address::country},
-        {"countrycode", &Address::countryCode}};
+        {"name", &Address::name},         {"housenumber", &Address::number},
+        {"street", &Address::street},     {"postcode", &Address::postcode},
+        {"district", &Address::district}, {"city", &Address::city},
+        {"county", &Address::county},     {"state", &Address::state},
+        {"country", &Address::country},   {"countrycode", &Address::countryCode}};
     for (const auto& [key, member] : kMembers) {
         OUTPOST_TRY(address.*member, textAt(properties, key));
     }
     OUTPOST_TRY(const std::string layer, textAt(properties, "type"));
-    const auto* known = std::ranges::find(kLayers, std::string_view(layer), [](const auto& entry) { return entry.first; });
+    const auto* known =
+        std::ranges::find(kLayers, std::string_view(layer), [](const auto& entry) { return entry.first; });
     address.kind = known == std::end(kLayers) ? Kind::Other : known->second;
     if (title(address).empty())
         return fail(errors::kCodecShape, "a place without a name", {"properties"});
@@ -135,7 +137,8 @@ std::string area(const Address& address)
 
 Result<std::vector<Address>> parseReply(ByteSpan body, std::size_t maxResults)
 {
-    OUTPOST_TRY(const codec::Json json, codec::parseJson(body, {.maxBytes = kMaxReplyBytes, .maxDepth = 16, .maxValues = 50'000}));
+    OUTPOST_TRY(const codec::Json json,
+                codec::parseJson(body, {.maxBytes = kMaxReplyBytes, .maxDepth = 16, .maxValues = 50'000}));
     OUTPOST_TRY(const std::string type, json.stringAt("type", kLongestMember));
     if (type != "FeatureCollection")
         return fail(errors::kCodecShape, "no collection", {"type"});

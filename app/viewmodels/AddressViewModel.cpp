@@ -45,6 +45,8 @@ QString AddressViewModel::credit() const
 
 QString AddressViewModel::server() const
 {
+    if (!m_proposed.empty() && m_state == Idle)
+        return toQString(m_proposed);
     return m_engine.addressSearch().consent() == AddressSearch::Consent::Off
                ? QString()
                : toQString(m_engine.addressSearch().server());
@@ -166,19 +168,20 @@ void AddressViewModel::close()
 void AddressViewModel::propose(const QString& server)
 {
     const std::string wanted = server.trimmed().toStdString();
-    close();
     m_serverError.clear();
     if (wanted.empty()) {
+        close();
         m_engine.addressSearch().switchOff();
         return;
     }
     const auto host = m_engine.addressSearch().hostOf(wanted);
-    if (!host) {
+    if (!host) { // said before anything changes: what was typed stays to be mended
         const ErrorText text = ErrorText::of(host.error());
         m_serverError = text.message + u' ' + text.action;
-        Q_EMIT changed();
+        close();
         return;
     }
+    close();
     m_proposed = wanted;
     m_proposedHost = toQString(*host);
     Q_EMIT changed();

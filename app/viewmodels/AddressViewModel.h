@@ -27,7 +27,7 @@ class AddressViewModel final : public QObject {
     Q_PROPERTY(QString consentText READ consentText NOTIFY changed FINAL)
     /// Whose data the results are.
     Q_PROPERTY(QString credit READ credit NOTIFY changed FINAL)
-    // Settings.
+    /// For Settings: who is asked, would be asked or was just proposed; empty while the search is switched off.
     Q_PROPERTY(QString server READ server NOTIFY changed FINAL)
     Q_PROPERTY(QString serverError READ serverError NOTIFY changed FINAL)
     Q_PROPERTY(QString settingText READ settingText NOTIFY changed FINAL)

@@ -88,7 +88,7 @@ AppViewModel::AppViewModel(Engine& engine, Format& format, QObject* parent)
 void AppViewModel::start()
 {
     m_tick.start();
-    m_tiles.load().then(this, [](const Result<void>&) {}); // without it the map is the offline one
+    m_tiles.load().then(this, [](const Result<void>&) {});     // without it the map is the offline one
     m_addresses.load().then(this, [](const Result<void>&) {}); // without it consent is asked for once more
     m_engine.start().then(this, [this](const Result<void>& started) {
         if (!started) {

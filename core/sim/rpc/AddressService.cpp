@@ -29,7 +29,7 @@ constexpr Country kCountries[] = {
     {"Netherlands", "Niederlande", "NL", {"Stationsstraat", "Kerkstraat", "Molenweg", "Dorpsplein"}},
     {"Portugal", "Portugal", "PT", {"Rua Direita", "Rua da Estação", "Avenida da República", "Largo da Igreja"}},
     {"France", "Frankreich", "FR", {"Rue de la Gare", "Rue de l'Église", "Avenue du Parc", "Place du Marché"}},
-    {"Spain", "Spanien", "ES", {"Calle Mayor", "Calle de la Estación", "Avenida del Parque", "Plaza Mayor"}},
+    {"Spain", "Spanien", "ES", {"Gran Vía", "Paseo de la Estación", "Avenida del Parque", "Plaza Mayor"}},
 };
 constexpr Country kElsewhere{"", "", "", {"Station Road", "Church Street", "Mill Lane", "Market Square"}};
 
@@ -44,7 +44,8 @@ const Country& countryOf(const KnownTown& town)
 
 std::string_view germanName(const KnownTown& town)
 {
-    const auto* found = std::ranges::find(kGermanTowns, std::string_view(town.name), [](const auto& e) { return e.first; });
+    const auto* found =
+        std::ranges::find(kGermanTowns, std::string_view(town.name), [](const auto& e) { return e.first; });
     return found == std::end(kGermanTowns) ? std::string_view(town.name) : found->second;
 }
 
@@ -53,7 +54,7 @@ std::string folded(std::string_view text)
 {
     static constexpr std::pair<std::string_view, std::string_view> kPlain[] = {
         {"ä", "a"}, {"ö", "o"}, {"ü", "u"}, {"Ä", "a"}, {"Ö", "o"}, {"Ü", "u"}, {"ß", "ss"}, {"é", "e"},
-        {"É", "e"}, {"è", "e"}, {"ú", "u"}, {"ã", "a"}, {"ç", "c"}, {"ó", "o"}, {"ñ", "n"}};
+        {"É", "e"}, {"è", "e"}, {"ú", "u"}, {"ã", "a"}, {"ç", "c"}, {"ó", "o"}, {"ñ", "n"},  {"í", "i"}};
     std::string out;
     while (!text.empty()) {
         const auto* accent =
@@ -138,8 +139,8 @@ private:
         Json places = Json::array();
         for (const KnownTown& town : m_towns) {
             const Country& country = countryOf(town);
-            const auto around = wordsOf(
-                std::format("{} {} {} {}", town.name, germanName(town), country.english, country.german));
+            const auto around =
+                wordsOf(std::format("{} {} {} {}", town.name, germanName(town), country.english, country.german));
             if (std::ranges::all_of(names, [&](const auto& word) { return contains(around, word); })) {
                 if (!names.empty())
                     places.push_back(townFeature(town, lang));
@@ -147,8 +148,8 @@ private:
             }
             for (const std::string_view street : country.streets) {
                 const auto own = wordsOf(street);
-                if (std::ranges::all_of(names,
-                                        [&](const auto& word) { return contains(own, word) || contains(around, word); }))
+                if (std::ranges::all_of(
+                        names, [&](const auto& word) { return contains(own, word) || contains(around, word); }))
                     streets.push_back(streetFeature(world, town, street, house, lang));
             }
         }
@@ -192,8 +193,8 @@ private:
         properties["osm_value"] = "city";
         properties["name"] = nameOf(town, lang);
         // West, north, east, south: Photon's own order.
-        properties["extent"] = {town.longitude - town.spread, town.latitude + town.spread,
-                                town.longitude + town.spread, town.latitude - town.spread};
+        properties["extent"] = {town.longitude - town.spread, town.latitude + town.spread, town.longitude + town.spread,
+                                town.latitude - town.spread};
         return feature(std::move(properties), town.latitude, town.longitude);
     }
 

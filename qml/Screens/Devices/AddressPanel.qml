@@ -16,7 +16,7 @@ FocusScope {
     readonly property real wanted: column.implicitHeight + 2 * Theme.borderWidth
 
     // The panel is gone, or is left upwards.
-    signal left
+    signal backRequested
 
     function enter(): void {
         const first = root.search.state === AddressViewModel.Found ? rows.itemAt(0) : root.search.state === AddressViewModel.Consent ? agree : stop;
@@ -25,7 +25,7 @@ FocusScope {
 
     function close(): void {
         root.search.close();
-        root.left();
+        root.backRequested();
     }
 
     visible: root.shown
@@ -102,7 +102,7 @@ FocusScope {
                         //: %1: the name of a host on the internet
                         text: qsTr("Ask %1").arg(root.search.host)
                         onClicked: {
-                            root.left();
+                            root.backRequested();
                             root.search.allow();
                         }
                     }
@@ -164,7 +164,7 @@ FocusScope {
                     small: true
                     text: qsTr("Try again")
                     onClicked: {
-                        root.left();
+                        root.backRequested();
                         root.search.tryAgain();
                     }
                 }
@@ -207,10 +207,10 @@ FocusScope {
                         if (row.index > 0)
                             rows.itemAt(row.index - 1).forceActiveFocus(Qt.BacktabFocusReason);
                         else
-                            root.left();
+                            root.backRequested();
                     }
                     onClicked: {
-                        root.left();
+                        root.backRequested();
                         root.search.choose(row.index);
                     }
 

@@ -87,7 +87,7 @@ Dialog {
                 width: parent.width - 2 * Theme.space8
                 height: Math.min(wanted, parent.height - 2 * Theme.space8)
                 search: root.search
-                onLeft: field.enter()
+                onBackRequested: field.enter()
             }
             DeviceMap {
                 id: map

@@ -37,8 +37,6 @@ Item {
         }
         if (root.tiles.error === "" && !tileUrl.activeFocus)
             tileUrl.text = root.tiles.url;
-        if (root.addresses.serverError === "" && !addressServer.activeFocus)
-            addressServer.text = root.addresses.server;
         if (!tileCredit.activeFocus)
             tileCredit.text = root.tiles.credit;
     }
@@ -317,36 +315,9 @@ Item {
                         }
                     }
                 }
-                Card {
+                AddressesCard {
                     Layout.fillWidth: true
-                    title: qsTr("Addresses")
-
-                    ColumnLayout {
-                        anchors.left: parent.left
-                        anchors.right: parent.right
-
-                        SettingRow {
-                            title: qsTr("Search for addresses")
-                            sentence: root.addresses.settingText
-
-                            TextField {
-                                id: addressServer
-
-                                Layout.fillWidth: true
-                                accessibleName: qsTr("Server for addresses")
-                                placeholder: "https://photon.komoot.io/api/"
-                                error: root.addresses.serverError
-                                maximumLength: 512
-                                onAccepted: root.addresses.propose(addressServer.text)
-                            }
-                            Button {
-                                Layout.alignment: Qt.AlignTop
-                                text: qsTr("Save")
-                                accessibleName: qsTr("Save the server for addresses")
-                                onClicked: root.addresses.propose(addressServer.text)
-                            }
-                        }
-                    }
+                    addresses: root.addresses
                 }
                 RecordsCard {
                     Layout.fillWidth: true
@@ -409,33 +380,6 @@ Item {
 
         function onChanged(): void {
             root.refill();
-        }
-    }
-    Connections {
-        target: root.addresses
-
-        function onConsentNeeded(): void {
-            addressConsent.open();
-        }
-
-        function onChanged(): void {
-            root.refill();
-        }
-    }
-    Dialog {
-        id: addressConsent
-
-        //: %1: the name of a host on the internet
-        title: qsTr("Ask %1 for addresses?").arg(root.addresses.proposedHost)
-        confirmText: qsTr("Ask %1").arg(root.addresses.proposedHost)
-        onAccepted: root.addresses.allow()
-        onRejected: root.addresses.close()
-
-        Label {
-            anchors.left: parent.left
-            anchors.right: parent.right
-            text: root.addresses.consentText
-            wrapMode: Text.Wrap
         }
     }
     Dialog {

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/viewmodels/AddressViewModel.h"
-
 #include "app/viewmodels/DeviceViewModel.h"
 #include "core/net/NetErrors.h"
 #include "tests/app/viewmodels/DemoHome.h"
@@ -69,8 +68,9 @@ TEST_F(AddressesTest, NotNowLeavesItAsItWas)
 TEST_F(AddressesTest, CoordinatesAndLinksAreNotItsBusiness)
 {
     agree();
-    for (const QString& text : {QStringLiteral("52.37512, 4.88398"), QStringLiteral("geo:52.3,4.8"),
-                                QStringLiteral("https://maps.example/?q=Hamburg"), QStringLiteral("52,3 x"), QString()}) {
+    for (const QString& text :
+         {QStringLiteral("52.37512, 4.88398"), QStringLiteral("geo:52.3,4.8"),
+          QStringLiteral("https://maps.example/?q=Hamburg"), QStringLiteral("52,3 x"), QString()}) {
         EXPECT_FALSE(m_addresses->enter(text)) << text.toStdString();
         EXPECT_EQ(m_addresses->state(), AddressViewModel::Idle);
     }
@@ -95,9 +95,10 @@ TEST_F(AddressesTest, AResultThatIsChosenIsAPlaceAndEndsTheSearch)
     EXPECT_EQ(m_addresses->results()->count(), 0);
 }
 
-TEST_F(AddressesTest, WhatIsFoundSetsThePinOfADeviceAndNothingElse)
+class FoundPlaceTest : public test::DemoHomeTest {};
+
+TEST_F(FoundPlaceTest, SetsThePinOfADeviceAndNothingElse)
 {
-    m_addresses.reset();
     open(Start::WithUnlocked);
     const auto devices = test::await(engine().devices().all());
     ASSERT_TRUE(devices && !devices->empty());
@@ -143,7 +144,8 @@ TEST_F(AddressesTest, AGarbledReplyIsAFailureAndTheNextTryWorks)
 TEST_F(AddressesTest, AReplyTooLongAndOneThatNeverCameAreFailures)
 {
     agree();
-    for (const char* order : {"http-10mb:*@photon.komoot.io", "http-500:*@photon.komoot.io", "http-429:*@photon.komoot.io"}) {
+    for (const char* order :
+         {"http-10mb:*@photon.komoot.io", "http-500:*@photon.komoot.io", "http-429:*@photon.komoot.io"}) {
         ASSERT_TRUE(engine().demoControl()->clearFaults());
         fault(order);
         ASSERT_TRUE(m_addresses->enter(QStringLiteral("Hamburg"))) << order;

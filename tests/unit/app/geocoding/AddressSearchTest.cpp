@@ -234,8 +234,8 @@ TEST_F(AddressSearchTest, CancellingEndsIt)
 TEST_F(AddressSearchTest, QtLocationFindsTheServiceAndGivesItsAddress)
 {
     const GeocodingPorts whom{m_http, clock, "https://search.example.org/api/", "search.example.org"};
-    QGeoServiceProvider provider(
-        kGeoService, QVariantMap{{kPortsParameter, QVariant::fromValue<const GeocodingPorts*>(&whom)}});
+    QGeoServiceProvider provider(kGeoService,
+                                 QVariantMap{{kPortsParameter, QVariant::fromValue<const GeocodingPorts*>(&whom)}});
     EXPECT_TRUE(QGeoServiceProvider::availableServiceProviders().contains(kGeoService));
     QGeoCodingManager* manager = provider.geocodingManager();
     ASSERT_NE(manager, nullptr) << provider.geocodingErrorString().toStdString();
@@ -261,8 +261,8 @@ TEST_F(AddressSearchTest, WithoutAClientTheServiceIsNotMade)
 TEST_F(AddressSearchTest, WhatTheEngineCannotDoItSays)
 {
     const GeocodingPorts whom{m_http, clock, "https://search.example.org/api/", "search.example.org"};
-    QGeoServiceProvider provider(
-        kGeoService, QVariantMap{{kPortsParameter, QVariant::fromValue<const GeocodingPorts*>(&whom)}});
+    QGeoServiceProvider provider(kGeoService,
+                                 QVariantMap{{kPortsParameter, QVariant::fromValue<const GeocodingPorts*>(&whom)}});
     QGeoCodingManager* manager = provider.geocodingManager();
     ASSERT_NE(manager, nullptr);
     const std::unique_ptr<QGeoCodeReply> page(manager->geocode(QStringLiteral("Hamburg"), 5, 5));

@@ -176,7 +176,8 @@ void expectSound(const Json& json)
 }
 
 /// Each member of the document, however deep.
-void eachMember(const Json& json, const Json::json_pointer& at, const std::function<void(const Json::json_pointer&)>& visit)
+void eachMember(const Json& json, const Json::json_pointer& at,
+                const std::function<void(const Json::json_pointer&)>& visit)
 {
     if (json.is_object()) {
         for (const auto& [key, value] : json.items()) {
