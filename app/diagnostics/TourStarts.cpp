@@ -285,6 +285,9 @@ Task<void> Tour::largeText()
         m_hand.key(Qt::Key_Escape);
         OUTPOST_CO_CHECK(co_await m_hand.pause(kTourSettleMs));
     }
+    // And as narrow as a window may be, in letters of the usual size.
+    m_app.settings()->setTextPercent(100);
+    m_window.resize(900, 600);
     const auto addresses = [&](std::string size) -> Task<void> {
         OUTPOST_CO_CHECK(co_await openPlaceDialog());
         OUTPOST_CO_CHECK(co_await lookFor(QStringLiteral("Kerkstraat 12")));
@@ -308,16 +311,16 @@ Task<void> Tour::largeText()
         look(QString::fromStdString(size) + QStringLiteral(" wizard"));
         co_return Result<void>{};
     };
-    OUTPOST_CO_CHECK(co_await addresses("large"));
-    // And as narrow as a window may be, in letters of the usual size.
-    m_app.settings()->setTextPercent(100);
-    m_window.resize(900, 600);
     const auto small = [&](QString screen) -> Task<void> {
         look(QStringLiteral("small ") + screen);
         co_return co_await picture(("small-" + screen.toStdString()).c_str(), "In the smallest window");
     };
     OUTPOST_CO_CHECK(co_await eachScreen(small));
     OUTPOST_CO_CHECK(co_await addresses("small"));
+    m_window.resize(1280, 800);
+    m_app.settings()->setTextPercent(200);
+    OUTPOST_CO_CHECK(co_await m_hand.pause(1000));
+    OUTPOST_CO_CHECK(co_await addresses("large"));
     if (!findings.isEmpty())
         co_return co_await mismatch(findings.join(QStringLiteral("\n  ")));
     co_return Result<void>{};

@@ -219,6 +219,7 @@ FocusScope {
 
                         Icon {
                             Layout.alignment: Qt.AlignTop
+                            Layout.topMargin: Math.round((Theme.type.bodyLine - height) / 2)
                             name: "pin"
                             color: Theme.color.second
                         }

@@ -95,6 +95,8 @@ Dialog {
                 anchors.fill: parent
                 markers: root.model.markers
                 tiles: root.tiles
+                showScale: !panel.shown
+                showZoomButtons: !panel.shown
                 picking: true
                 pickResolution: root.model.cellResolution
                 rounded: true

@@ -29,6 +29,18 @@ RowLayout {
             root.placeTyped(typed.text);
     }
 
+    function paste(): void {
+        if (root.search.enterClipboard()) {
+            typed.text = root.search.query;
+        } else {
+            typed.focus = false;
+            root.pasteRequested();
+        }
+    }
+
+    // Room for the field comes before words on the button.
+    readonly property bool narrow: root.width < 400 * Theme.scale
+
     spacing: Theme.space8
 
     Keys.onEscapePressed: event => {
@@ -63,14 +75,15 @@ RowLayout {
     }
     Button {
         Layout.alignment: Qt.AlignTop
+        visible: !root.narrow
         text: qsTr("Paste a place")
-        onClicked: {
-            if (root.search.enterClipboard()) {
-                typed.text = root.search.query;
-            } else {
-                typed.focus = false;
-                root.pasteRequested();
-            }
-        }
+        onClicked: root.paste()
+    }
+    IconButton {
+        Layout.alignment: Qt.AlignTop
+        visible: root.narrow
+        iconName: "copy"
+        text: qsTr("Paste a place")
+        onClicked: root.paste()
     }
 }

@@ -55,6 +55,8 @@ ColumnLayout {
             anchors.fill: parent
             picking: true
             tiles: root.tiles
+            showScale: !panel.shown
+            showZoomButtons: !panel.shown
             pickResolution: root.model.cellResolution
             markers: root.model.ownDevices
             accessibleName: qsTr("Map to choose the place on")
@@ -64,8 +66,8 @@ ColumnLayout {
             anchors.left: parent.left
             anchors.leftMargin: Theme.space16
             anchors.bottom: parent.bottom
-            anchors.bottomMargin: Theme.space16 + 28
-            visible: root.model.hasPlace
+            anchors.bottomMargin: Theme.space16 + Math.round(28 * Theme.scale)
+            visible: root.model.hasPlace && !panel.shown
             width: Math.min(line.implicitWidth + 2 * Theme.space12, parent.width - 2 * Theme.space16)
             height: Theme.chipHeight
             radius: Theme.radiusChip

@@ -71,9 +71,8 @@ TEST_F(AddressServiceTest, FindsNothingWhereNothingIs)
 
 TEST_F(AddressServiceTest, AnswersAsManyAsAreWanted)
 {
-    const auto reply = ask({{"q", "Germany"}, {"limit", "1"}});
-    EXPECT_EQ(Json::parse(reply.body).at("features").size(), 1u);
-    EXPECT_EQ(Json::parse(ask({{"q", "a"}, {"limit", "2"}}).body).at("features").size(), 2u);
+    EXPECT_EQ(Json::parse(ask({{"q", "st"}, {"limit", "1"}}).body).at("features").size(), 1u);
+    EXPECT_EQ(features("st").size(), 3u); // Stationsstraat, Station Road, Church Street
 }
 
 TEST_F(AddressServiceTest, RefusesWhatIsNotDocumented)
