@@ -123,7 +123,6 @@ Engine::~Engine()
     // gate: allow blocking-wait - at the end there is nothing left to go on with meanwhile
     QThreadPool::globalInstance()->waitForDone();
     // Who uses the others goes first; members in reverse order do that for the rest.
-    m_addressSearch.reset();
     m_acts.reset();
     m_runner.reset();
     m_sync.reset();
