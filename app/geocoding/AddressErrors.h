@@ -12,7 +12,7 @@ inline constexpr ErrorCode kAddressOff{"address.off", ExitClass::Refused};
 inline constexpr ErrorCode kAddressBadServer{"address.badServer", ExitClass::Usage};
 /// A server beyond this computer, on the demo.
 inline constexpr ErrorCode kAddressDemoServer{"address.demoServer", ExitClass::Refused};
-/// Nothing that a server could look for: no letters, a link, too long.
+/// Nothing that a server could look for: no letters, a link, too long, as many words as recovery words are.
 inline constexpr ErrorCode kAddressNotOne{"address.notOne", ExitClass::Usage};
 inline constexpr ErrorCode kAddressNothingFound{"address.nothingFound", ExitClass::Refused}; ///< args = {host}
 /// More than one, where one is needed: args = {host, how many}.

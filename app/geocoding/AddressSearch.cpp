@@ -25,6 +25,7 @@ constexpr const char* kOff = "off";
 constexpr const char* kPurpose = "purpose.addresses";
 constexpr std::size_t kLongestServer = 512;
 constexpr int kFewestLetters = 2;
+constexpr qsizetype kTooManyWords = 12; // so many are recovery words in the wrong field
 
 std::vector<FoundPlace> placesOf(const QGeoCodeReply& reply)
 {
@@ -147,6 +148,8 @@ bool AddressSearch::isAddress(const QString& text)
     const QString trimmed = text.trimmed();
     if (trimmed.size() > kLongestText || trimmed.contains(QStringLiteral("://")) ||
         trimmed.startsWith(QStringLiteral("geo:")))
+        return false;
+    if (trimmed.simplified().count(u' ') + 1 >= kTooManyWords)
         return false;
     const auto letters = std::count_if(trimmed.begin(), trimmed.end(), [](QChar c) { return c.isLetter(); });
     return letters >= kFewestLetters && !codec::parsePlace(trimmed.toStdString());

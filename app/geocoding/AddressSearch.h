@@ -63,7 +63,8 @@ public:
     Result<void> agreeForNow(const std::string& host);
     void switchOff();
 
-    /// Something that a server could look for: words, neither coordinates nor a link. Nothing is sent for less.
+    /// Something that a server could look for: words, neither coordinates nor a link, and not as many as recovery words
+    /// are. Nothing else is sent.
     static bool isAddress(const QString& text);
     /// One search at a time: a new one ends the former with kCancelled. Nothing found is an empty list.
     /// Errors: kAddressNotAgreed, kAddressOff, kAddressNotOne, net.*, kCancelled.

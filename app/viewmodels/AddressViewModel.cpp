@@ -88,9 +88,11 @@ bool AddressViewModel::enter(const QString& text)
     return true;
 }
 
-bool AddressViewModel::enterClipboard()
+QString AddressViewModel::addressInClipboard() const
 {
-    return enter(QGuiApplication::clipboard()->text().left(AddressSearch::kLongestText + 1));
+    const QString text = QGuiApplication::clipboard()->text().left(AddressSearch::kLongestText + 1).simplified();
+    const bool off = m_engine.addressSearch().consent() == AddressSearch::Consent::Off;
+    return !off && AddressSearch::isAddress(text) ? text : QString();
 }
 
 void AddressViewModel::allow()

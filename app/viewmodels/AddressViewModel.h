@@ -57,7 +57,9 @@ public:
     Future<void> load();
     /// Takes an address: asks for consent, or searches. False for what is none, and while the search is switched off.
     Q_INVOKABLE bool enter(const QString& text);
-    Q_INVOKABLE bool enterClipboard();
+    /// The address in the clipboard, for the field; empty where none is, and while the search is switched off. Whatever
+    /// is in the clipboard is sent only when it was seen in the field first.
+    Q_INVOKABLE QString addressInClipboard() const;
     /// To what was proposed; the search that waited for it begins.
     Q_INVOKABLE void allow();
     Q_INVOKABLE void tryAgain();

@@ -30,8 +30,10 @@ RowLayout {
     }
 
     function paste(): void {
-        if (root.search.enterClipboard()) {
-            typed.text = root.search.query;
+        const address = root.search.addressInClipboard();
+        if (address !== "") {
+            typed.text = address;
+            root.enter();
         } else {
             typed.focus = false;
             root.pasteRequested();

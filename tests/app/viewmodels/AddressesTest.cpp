@@ -215,16 +215,20 @@ TEST_F(AddressesTest, AServerThatMayNotBeAskedIsRefusedInWords)
     EXPECT_EQ(asked.count(), 0);
 }
 
-TEST_F(AddressesTest, AnAddressInTheClipboardIsLookedFor)
+TEST_F(AddressesTest, AnAddressInTheClipboardIsForTheFieldAndNotSentByItself)
 {
     agree();
-    QGuiApplication::clipboard()->setText(QStringLiteral(" Kerkstraat 12, Amsterdam\n"));
-    ASSERT_TRUE(m_addresses->enterClipboard());
-    EXPECT_EQ(m_addresses->query(), u"Kerkstraat 12, Amsterdam");
-    ASSERT_TRUE(reaches(AddressViewModel::Found));
-    EXPECT_EQ(m_addresses->results()->count(), 1);
-    QGuiApplication::clipboard()->setText(QStringLiteral("geo:52.3,4.8"));
-    EXPECT_FALSE(m_addresses->enterClipboard());
+    QGuiApplication::clipboard()->setText(QStringLiteral(" Kerkstraat 12,\nAmsterdam\n"));
+    EXPECT_EQ(m_addresses->addressInClipboard(), u"Kerkstraat 12, Amsterdam");
+    EXPECT_EQ(m_addresses->state(), AddressViewModel::Idle);
+    for (const char* text : {"geo:52.3,4.8", "https://maps.example/abc", "",
+                             "abandon ability able about above absent absorb abstract absurd abuse access accident"}) {
+        QGuiApplication::clipboard()->setText(QString::fromLatin1(text));
+        EXPECT_TRUE(m_addresses->addressInClipboard().isEmpty()) << text;
+    }
+    QGuiApplication::clipboard()->setText(QStringLiteral("Kerkstraat 12"));
+    m_addresses->propose({});
+    EXPECT_TRUE(m_addresses->addressInClipboard().isEmpty()) << "switched off";
 }
 
 } // namespace

@@ -97,7 +97,9 @@ TEST_F(AddressSearchTest, WhatIsNoAddressIsNotSent)
     ASSERT_TRUE(m_search->agree(std::string(AddressSearch::kPublicServer)));
     for (const QString& text : {QStringLiteral("52.37512, 4.88398"), QStringLiteral("https://maps.example/abc"),
                                 QStringLiteral("geo:here"), QStringLiteral("52.37512"), QString(), QStringLiteral("x"),
-                                QString(201, u'a'), QStringLiteral("52.4 N 4.9 E")})
+                                QString(201, u'a'), QStringLiteral("52.4 N 4.9 E"),
+                                QStringLiteral("abandon ability able about above absent absorb abstract absurd abuse "
+                                               "access accident")})
         EXPECT_EQ(refusal(text), outpost::errors::kAddressNotOne) << text.toStdString();
     EXPECT_TRUE(m_http.requests.empty());
 }
