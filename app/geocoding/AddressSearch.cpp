@@ -100,21 +100,13 @@ Result<std::string> AddressSearch::hostOf(std::string_view server) const
     return target.host;
 }
 
-bool AddressSearch::isListed(const std::string& host) const
-{
-    const auto entries = m_hosts.entries();
-    return std::ranges::any_of(
-        entries, [&](const net::HostEntry& entry) { return entry.host == host && entry.purpose == kPurpose; });
-}
-
 Result<void> AddressSearch::use(const std::string& server, Consent consent)
 {
     OUTPOST_TRY(std::string host, hostOf(server));
     if (m_reply)
         m_reply->abort();
     m_provider.reset();
-    if (isListed(m_ports.host))
-        m_hosts.forget(m_ports.host, kPurpose);
+    m_hosts.forget(m_ports.host, kPurpose);
     m_ports.server = server;
     m_ports.host = std::move(host);
     m_consent = consent;
@@ -134,7 +126,8 @@ Result<void> AddressSearch::agree(const std::string& server)
 
 Result<void> AddressSearch::agreeForNow(const std::string& host)
 {
-    return use(host == m_ports.host ? m_ports.server : "https://" + host + "/api/", Consent::Given);
+    const std::string plain = QString::fromStdString(host).toLower().toStdString();
+    return use(plain == m_ports.host ? m_ports.server : "https://" + plain + "/api/", Consent::Given);
 }
 
 void AddressSearch::switchOff()

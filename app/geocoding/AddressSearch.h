@@ -76,7 +76,6 @@ Q_SIGNALS:
 
 private:
     Result<void> use(const std::string& server, Consent consent);
-    bool isListed(const std::string& host) const;
 
     net::HostRegistry& m_hosts;
     store::Settings& m_settings;

@@ -141,7 +141,7 @@ TEST_F(AddressSearchTest, AnotherServerTakesThePlaceOfTheFirst)
 
 TEST_F(AddressSearchTest, ForOneRunTheConsentIsNotStored)
 {
-    ASSERT_TRUE(m_search->agreeForNow("photon.komoot.io"));
+    ASSERT_TRUE(m_search->agreeForNow("Photon.Komoot.io"));
     EXPECT_TRUE(isListed());
     EXPECT_EQ(m_search->server(), AddressSearch::kPublicServer);
     make(false);
