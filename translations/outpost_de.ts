@@ -2,6 +2,77 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>AddressPanel</name>
+    <message>
+        <source>Search for an address</source>
+        <extracomment>Name of a list for a screen reader.</extracomment>
+        <translation>Suche nach einer Adresse</translation>
+    </message>
+    <message>
+        <source>Ask %1 for this address?</source>
+        <extracomment>%1: the name of a host on the internet</extracomment>
+        <translation>%1 nach dieser Adresse fragen?</translation>
+    </message>
+    <message>
+        <source>Ask %1</source>
+        <extracomment>%1: the name of a host on the internet</extracomment>
+        <translation>%1 fragen</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Nicht jetzt</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Stop looking</source>
+        <translation>Suche anhalten</translation>
+    </message>
+    <message>
+        <source>Close the search</source>
+        <translation>Suche schließen</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <extracomment>A place that was found: %1 its first line, %2 where that is, %3 what it is, such as a street.</extracomment>
+        <translation>%1, %2, %3</translation>
+    </message>
+</context>
+<context>
+    <name>AddressesCard</name>
+    <message>
+        <source>Addresses</source>
+        <translation>Adressen</translation>
+    </message>
+    <message>
+        <source>Search for addresses</source>
+        <translation>Suche nach Adressen</translation>
+    </message>
+    <message>
+        <source>Server for addresses</source>
+        <translation>Server für Adressen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Save the server for addresses</source>
+        <translation>Server für Adressen speichern</translation>
+    </message>
+    <message>
+        <source>Ask %1 for addresses?</source>
+        <extracomment>%1: the name of a host on the internet</extracomment>
+        <translation>%1 nach Adressen fragen?</translation>
+    </message>
+    <message>
+        <source>Ask %1</source>
+        <translation>%1 fragen</translation>
+    </message>
+</context>
+<context>
     <name>AttentionRow</name>
     <message>
         <source>costs you</source>
@@ -1567,6 +1638,62 @@
         <source>Type them again.</source>
         <translation>Geben Sie beide noch einmal ein.</translation>
     </message>
+    <message>
+        <source>You have not agreed yet to ask %1 for addresses.</source>
+        <translation>Sie haben noch nicht zugestimmt, %1 nach Adressen zu fragen.</translation>
+    </message>
+    <message>
+        <source>Look for an address in the window, or name the server with --search-host.</source>
+        <translation>Suchen Sie eine Adresse im Fenster, oder nennen Sie den Server mit --search-host.</translation>
+    </message>
+    <message>
+        <source>The search for addresses is switched off.</source>
+        <translation>Die Suche nach Adressen ist abgeschaltet.</translation>
+    </message>
+    <message>
+        <source>Name a server in Settings, or give latitude and longitude.</source>
+        <translation>Nennen Sie in den Einstellungen einen Server, oder geben Sie Breite und Länge an.</translation>
+    </message>
+    <message>
+        <source>This is not a server for addresses.</source>
+        <translation>Das ist kein Server für Adressen.</translation>
+    </message>
+    <message>
+        <source>Write it like https://photon.komoot.io/api/.</source>
+        <translation>Schreiben Sie ihn wie https://photon.komoot.io/api/.</translation>
+    </message>
+    <message>
+        <source>On the demo nothing leaves this computer: only a server on it can be asked.</source>
+        <translation>In der Demo verlässt nichts diesen Computer: Nur ein Server auf ihm kann gefragt werden.</translation>
+    </message>
+    <message>
+        <source>Take https://photon.komoot.io/api/, in whose place the demo answers.</source>
+        <translation>Nehmen Sie https://photon.komoot.io/api/, an dessen Stelle die Demo antwortet.</translation>
+    </message>
+    <message>
+        <source>This is not an address that can be looked for.</source>
+        <translation>Das ist keine Adresse, nach der gesucht werden kann.</translation>
+    </message>
+    <message>
+        <source>Write street, number and town, in at most 200 letters.</source>
+        <translation>Schreiben Sie Straße, Hausnummer und Ort, mit höchstens 200 Zeichen.</translation>
+    </message>
+    <message>
+        <source>%1 knows no such address.</source>
+        <translation>%1 kennt keine solche Adresse.</translation>
+    </message>
+    <message>
+        <source>Write less of it, such as street and town, or give latitude and longitude.</source>
+        <translation>Schreiben Sie weniger davon, etwa Straße und Ort, oder geben Sie Breite und Länge an.</translation>
+    </message>
+    <message>
+        <source>%1 knows %2 places that fit.</source>
+        <translation>%1 kennt %2 passende Orte.</translation>
+    </message>
+    <message>
+        <source>Write more of the address, or take one of them by its latitude and longitude.</source>
+        <translation>Schreiben Sie mehr von der Adresse, oder nehmen Sie einen davon mit Breite und Länge.</translation>
+    </message>
 </context>
 <context>
     <name>ErrorState</name>
@@ -2773,6 +2900,10 @@
         <source>prices</source>
         <translation>Preise</translation>
     </message>
+    <message>
+        <source>Search for addresses; sees what you look for</source>
+        <translation>Suche nach Adressen; sieht, wonach Sie suchen</translation>
+    </message>
 </context>
 <context>
     <name>PlaceDialog</name>
@@ -2800,14 +2931,25 @@
         <source>The network records a cell, not the exact point.</source>
         <translation>Das Netz verzeichnet eine Zelle, nicht den genauen Punkt.</translation>
     </message>
+</context>
+<context>
+    <name>PlaceField</name>
     <message>
         <source>52.37512, 4.88398 or a link of a map</source>
-        <extracomment>An example of coordinates or a link in a field; leave the digits.</extracomment>
-        <translation>52.37512, 4.88398 oder Link einer Karte</translation>
+        <extracomment>An example of coordinates in a field; leave the digits.</extracomment>
+        <translation>52.37512, 4.88398 oder ein Link einer Karte</translation>
+    </message>
+    <message>
+        <source>Address, or 52.37512, 4.88398</source>
+        <translation>Adresse, oder 52.37512, 4.88398</translation>
     </message>
     <message>
         <source>Place</source>
         <translation>Standort</translation>
+    </message>
+    <message>
+        <source>Look for this place</source>
+        <translation>Diesen Ort suchen</translation>
     </message>
     <message>
         <source>Paste a place</source>
@@ -3728,19 +3870,6 @@
 <context>
     <name>WizardPlace</name>
     <message>
-        <source>52.37512, 4.88398 or a link of a map</source>
-        <extracomment>An example of coordinates or a link in a field; leave the digits.</extracomment>
-        <translation>52.37512, 4.88398 oder ein Kartenlink</translation>
-    </message>
-    <message>
-        <source>Place</source>
-        <translation>Ort</translation>
-    </message>
-    <message>
-        <source>Paste a place</source>
-        <translation>Ort einfügen</translation>
-    </message>
-    <message>
         <source>Map to choose the place on</source>
         <translation>Karte zum Wählen des Orts</translation>
     </message>
@@ -3867,6 +3996,81 @@
     <message>
         <source>Until you have shown that you have the words, Outpost shows no receiving address and registers nothing.</source>
         <translation>Solange Sie nicht gezeigt haben, dass Sie die Wörter haben, zeigt Outpost keine Empfangsadresse und meldet nichts an.</translation>
+    </message>
+</context>
+<context>
+    <name>outpost::app::AddressViewModel</name>
+    <message>
+        <source>%1 learns what you type, and so where a device may stand, together with the internet address of this computer or of your proxy. You can take it back in Settings.</source>
+        <extracomment>%1: the name of a host on the internet</extracomment>
+        <translation>%1 erfährt, was Sie eingeben, und damit, wo ein Gerät stehen könnte, zusammen mit der Internetadresse dieses Computers oder Ihres Proxys. Sie können das in den Einstellungen zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>On the demo this computer answers in its place, and nothing leaves it.</source>
+        <translation>In der Demo antwortet dieser Computer an seiner Stelle, und nichts verlässt ihn.</translation>
+    </message>
+    <message>
+        <source>Streets and numbers are made up for the demo.</source>
+        <translation>Straßen und Hausnummern sind für die Demo erfunden.</translation>
+    </message>
+    <message>
+        <source>Data: OpenStreetMap contributors</source>
+        <translation>Daten: OpenStreetMap-Mitwirkende</translation>
+    </message>
+    <message>
+        <source>Switched off: a place is typed as coordinates, pasted as a link or clicked on the map.</source>
+        <translation>Abgeschaltet: Ein Ort wird als Koordinaten eingegeben, als Link eingefügt oder auf der Karte angeklickt.</translation>
+    </message>
+    <message>
+        <source>%1 is asked when you look for an address and agree to it. Empty for never.</source>
+        <extracomment>%1: the name of a host on the internet</extracomment>
+        <translation>%1 wird gefragt, wenn Sie eine Adresse suchen und zustimmen. Leer für nie.</translation>
+    </message>
+    <message>
+        <source>%1 is asked for the addresses that you look for. Empty for never.</source>
+        <extracomment>%1: the name of a host on the internet</extracomment>
+        <translation>%1 wird nach den Adressen gefragt, die Sie suchen. Leer für nie.</translation>
+    </message>
+    <message>
+        <source>Looking for “%1”</source>
+        <translation>Suche nach „%1“</translation>
+    </message>
+    <message>
+        <source>Write less of it, such as street and town, or click the map.</source>
+        <translation>Schreiben Sie weniger davon, etwa Straße und Ort, oder klicken Sie auf die Karte.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) from %1</source>
+        <extracomment>How many places an address may mean; %1 the host that says so.</extracomment>
+        <translation>
+            <numerusform>%n Ort von %1</numerusform>
+            <numerusform>%n Orte von %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>House</source>
+        <extracomment>What was found for an address: the house itself.</extracomment>
+        <translation>Haus</translation>
+    </message>
+    <message>
+        <source>Street</source>
+        <extracomment>What was found for an address: somewhere on that street.</extracomment>
+        <translation>Straße</translation>
+    </message>
+    <message>
+        <source>Quarter</source>
+        <extracomment>What was found for an address: the middle of a quarter of a town.</extracomment>
+        <translation>Stadtteil</translation>
+    </message>
+    <message>
+        <source>Town</source>
+        <extracomment>What was found for an address: the middle of a town.</extracomment>
+        <translation>Stadt</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <extracomment>What was found for an address: the middle of a region or a country.</extracomment>
+        <translation>Region</translation>
     </message>
 </context>
 <context>

@@ -109,6 +109,17 @@
     </message>
 </context>
 <context>
+    <name>outpost::app::AddressViewModel</name>
+    <message numerus="yes">
+        <source>%n place(s) from %1</source>
+        <extracomment>How many places an address may mean; %1 the host that says so.</extracomment>
+        <translation>
+            <numerusform>%n place from %1</numerusform>
+            <numerusform>%n places from %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>outpost::app::CollectViewModel</name>
     <message numerus="yes">
         <source>%1 (%n times)</source>

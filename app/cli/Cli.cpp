@@ -55,13 +55,7 @@ void printForPeople(const Json& json, int indent, std::ostream& out)
 /// The one JSON document of a command that failed.
 void printError(const Error& error)
 {
-    const auto words = app::ErrorText::of(error);
-    std::cout << Json{{"error",
-                       {{"code", error.code.name},
-                        {"message", words.message.toStdString()},
-                        {"action", words.action.toStdString()}}}}
-                     .dump(-1, ' ', false, Json::error_handler_t::replace)
-              << '\n';
+    std::cout << refusalJson(error).dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
 }
 
 int report(const Error& error, bool json)
@@ -86,6 +80,8 @@ std::vector<std::string> currencyCodes()
 /// What an answer that is no error still means for a script.
 int exitCodeOf(const Json& json)
 {
+    if (json.contains("error"))
+        return static_cast<int>(ExitClass::Refused);
     if (json.value("stillOpen", 0) > 0)
         return static_cast<int>(ExitClass::PartlyDone);
     const auto operation = json.find("operation");
@@ -174,11 +170,13 @@ private:
         } else {
             Json shown = json;
             shown.erase("committed"); // the words say it
+            shown.erase("error");     // they go to standard error
             printForPeople(shown, 0, std::cout);
         }
         std::cout.flush();
-        const Json failure = json.value(Json::json_pointer("/operation/error"), Json());
-        if (failure.is_object() && json.value("committed", false)) {
+        const bool refused = json.contains("error");
+        const Json failure = refused ? json["error"] : json.value(Json::json_pointer("/operation/error"), Json());
+        if (failure.is_object() && (refused || json.value("committed", false))) {
             std::cerr << failure.value("message", "") << '\n';
             if (const std::string action = failure.value("action", ""); !action.empty())
                 std::cerr << action << '\n';
@@ -341,6 +339,8 @@ void Program::declareDevice()
         sub->add_option("--lat", m_place.latitude, "Latitude in degrees")->check(CLI::Range(-90.0, 90.0));
         sub->add_option("--lon", m_place.longitude, "Longitude in degrees")->check(CLI::Range(-180.0, 180.0));
         sub->add_option("--place", m_place.place, "A place as text: coordinates or a map link");
+        sub->add_option("--address", m_place.address, "An address to look for; taken when there is exactly one");
+        sub->add_option("--search-host", m_place.searchHost, "Server that may be asked for it, in this run");
         sub->add_option("--gain", m_place.gain, "Antenna in dBi");
         sub->add_option("--elevation", m_place.elevation, "Metres above ground")->check(CLI::Range(-500, 10000));
     };
@@ -428,17 +428,25 @@ void Program::printCompletion()
 {
     std::cout << "_outpostctl() {\n  local words=\"${COMP_WORDS[*]:1:COMP_CWORD-1}\"\n  local "
                  "cur=\"${COMP_WORDS[COMP_CWORD]}\"\n"
-                 "  local nouns=\"";
+                 "  local noun=\"\" more=\"";
     for (const CLI::App* noun : m_app.get_subcommands({}))
         std::cout << noun->get_name() << ' ';
-    std::cout << "\"\n  for w in $words; do case \"$w\" in\n";
+    std::cout << "\"\n  for w in $words; do case \"$noun$w\" in\n";
     for (const CLI::App* noun : m_app.get_subcommands({})) {
-        std::cout << "    " << noun->get_name() << ") nouns=\"";
+        std::cout << "    " << noun->get_name() << ") noun=\"" << noun->get_name() << " \" more=\"";
         for (const CLI::App* verb : noun->get_subcommands({}))
             std::cout << verb->get_name() << ' ';
         std::cout << "\" ;;\n";
+        for (const CLI::App* verb : noun->get_subcommands({})) {
+            std::cout << "    \"" << noun->get_name() << ' ' << verb->get_name() << "\") more=\"";
+            for (const CLI::Option* option : verb->get_options()) {
+                for (const std::string& name : option->get_lnames())
+                    std::cout << "--" << name << ' ';
+            }
+            std::cout << "\" ;;\n";
+        }
     }
-    std::cout << "  esac; done\n  COMPREPLY=( $(compgen -W \"$nouns --home --demo --json --commit --password-file "
+    std::cout << "  esac; done\n  COMPREPLY=( $(compgen -W \"$more --home --demo --json --commit --password-file "
                  "--currency\" "
                  "-- \"$cur\") )\n}\ncomplete -o default -F _outpostctl outpostctl\n";
 }

@@ -120,6 +120,15 @@ Json sentenceJson(const Context& context, const solana::Sentence& sentence)
     return {{"id", sentence.id}, {"says", app::Phrase::of(sentence, format, assets).toStdString()}};
 }
 
+Json refusalJson(const Error& error)
+{
+    const auto words = app::ErrorText::of(error);
+    return {{"error",
+             {{"code", error.code.name},
+              {"message", words.message.toStdString()},
+              {"action", words.action.toStdString()}}}};
+}
+
 Json timeJson(Time time)
 {
     return std::format("{:%FT%TZ}", std::chrono::floor<std::chrono::seconds>(time));

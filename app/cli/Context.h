@@ -68,6 +68,8 @@ Json deviceJson(const Device& device);
 Json operationJson(const Context& context, const Operation& operation, const std::vector<Price>& prices);
 /// What an instruction does: its stable id, and in words.
 Json sentenceJson(const Context& context, const solana::Sentence& sentence);
+/// A refusal that has more to tell than its sentence: the document holds both, and the exit code is the refusal's.
+Json refusalJson(const Error& error);
 Json timeJson(Time time);
 Json dayJson(std::int32_t day);
 
@@ -111,7 +113,9 @@ struct PlaceOptions {
     std::string id;
     std::optional<double> latitude;
     std::optional<double> longitude;
-    std::string place; ///< typed or pasted
+    std::string place;      ///< typed or pasted
+    std::string address;    ///< to be looked for
+    std::string searchHost; ///< the server that may be asked for it, beyond what the window agreed to
     std::optional<double> gain;
     std::optional<int> elevation;
 };

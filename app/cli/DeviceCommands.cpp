@@ -21,15 +21,46 @@ Json ssidJson(const Bytes& ssid)
     return {{"text", isUtf8(asText(ssid)) ? Json(plainText(asText(ssid), 32)) : Json()}, {"hex", toHex(ssid)}};
 }
 
-Result<GeoPoint> pointOf(const PlaceOptions& options)
+Json candidateJson(const app::FoundPlace& place)
 {
+    return {{"title", place.title.toStdString()},
+            {"area", place.area.toStdString()},
+            {"kind", place.kind.toStdString()},
+            {"latitude", place.point.latitude},
+            {"longitude", place.point.longitude}};
+}
+
+/// Where the device is to stand. An address that means one place is taken, and told in `json` as "found".
+/// One that means several is refused: `json` then is the refusal with the candidates, and there is no point.
+Task<std::optional<GeoPoint>> pointOf(Context context, PlaceOptions options, std::shared_ptr<Json> json)
+{
+    using Point = std::optional<GeoPoint>;
     if (options.latitude && options.longitude)
-        return GeoPoint{*options.latitude, *options.longitude};
+        co_return Point(GeoPoint{*options.latitude, *options.longitude});
     if (!options.place.empty()) {
-        OUTPOST_TRY(const auto parsed, codec::parsePlace(options.place));
-        return GeoPoint{parsed.latitude, parsed.longitude};
+        OUTPOST_CO_TRY(const auto parsed, codec::parsePlace(options.place));
+        co_return Point(GeoPoint{parsed.latitude, parsed.longitude});
     }
-    return fail(app::errors::kUsage, "a place is needed", {"--lat X --lon Y"});
+    if (options.address.empty())
+        co_return fail(app::errors::kUsage, "a place is needed", {"--lat X --lon Y"});
+    app::AddressSearch& search = context.engine.addressSearch();
+    OUTPOST_CO_CHECK(co_await search.load());
+    if (!options.searchHost.empty())
+        OUTPOST_CO_CHECK(search.agreeForNow(options.searchHost));
+    OUTPOST_CO_TRY(const auto found,
+                   co_await search.find(QString::fromStdString(options.address), QLocale(), context.cancel));
+    if (found.empty())
+        co_return fail(outpost::errors::kAddressNothingFound, {}, {search.host()});
+    if (found.size() == 1) {
+        (*json)["found"] = candidateJson(found.front());
+        co_return Point(found.front().point);
+    }
+    *json = refusalJson(Error(outpost::errors::kAddressSeveral, {}, {search.host(), std::to_string(found.size())}));
+    Json candidates = Json::array();
+    for (const app::FoundPlace& place : found)
+        candidates.push_back(candidateJson(place));
+    (*json)["candidates"] = std::move(candidates);
+    co_return Point();
 }
 
 Json placeJson(const services::PlaceChoice& choice)
@@ -213,6 +244,15 @@ Task<Json> diagnose(Context context, std::string id)
 Task<Json> onboard(Context context, PlaceOptions options)
 {
     app::Engine& engine = context.engine;
+    // Without a place the device is registered where it is told later.
+    const bool hasPlace = options.latitude || !options.place.empty() || !options.address.empty();
+    const auto told = std::make_shared<Json>(Json::object());
+    std::optional<GeoPoint> point;
+    if (hasPlace) {
+        OUTPOST_CO_TRY(point, co_await pointOf(context, options, told));
+        if (!point)
+            co_return std::move(*told);
+    }
     OUTPOST_CO_CHECK(co_await unlock(context));
     OUTPOST_CO_CHECK(engine.wallets().requireVerifiedBackup());
     (void)co_await engine.refreshPrices(context.cancel);
@@ -229,11 +269,10 @@ Task<Json> onboard(Context context, PlaceOptions options)
             json["next"] = "nothing was changed; device locate sets its place";
         co_return json;
     }
-    // Without a place the device is registered where it is told later.
+    json.update(*told);
     Place place;
-    if (options.latitude || !options.place.empty()) {
-        OUTPOST_CO_TRY(const GeoPoint point, pointOf(options));
-        OUTPOST_CO_TRY(const auto choice, co_await engine.acts().choosePlace(id, point, offer.cellResolution));
+    if (point) {
+        OUTPOST_CO_TRY(const auto choice, co_await engine.acts().choosePlace(id, *point, offer.cellResolution));
         place = choice.place;
         json["place"] = placeJson(choice);
     }
@@ -260,18 +299,22 @@ Task<Json> onboard(Context context, PlaceOptions options)
 Task<Json> locate(Context context, PlaceOptions options)
 {
     app::Engine& engine = context.engine;
+    const auto told = std::make_shared<Json>(Json::object());
+    OUTPOST_CO_TRY(const auto point, co_await pointOf(context, options, told));
+    if (!point)
+        co_return std::move(*told);
     OUTPOST_CO_CHECK(co_await unlock(context));
     OUTPOST_CO_CHECK(engine.wallets().requireVerifiedBackup()); // as the act itself will: a plan promises nothing else
     (void)co_await engine.refreshPrices(context.cancel);
     const DeviceId id(options.id);
-    OUTPOST_CO_TRY(const GeoPoint point, pointOf(options));
     OUTPOST_CO_TRY(const Device before, co_await engine.devices().find(id));
-    OUTPOST_CO_TRY(const auto choice, co_await engine.acts().choosePlace(id, point, 12));
+    OUTPOST_CO_TRY(const auto choice, co_await engine.acts().choosePlace(id, *point, 12));
     Place place = choice.place;
     if (options.gain)
         place.gainTenthDbi = static_cast<std::int32_t>(std::lround(*options.gain * 10));
     place.elevationMetres = options.elevation;
     Json json{{"device", options.id}, {"before", deviceJson(before)["place"]}, {"place", placeJson(choice)}};
+    json.update(*told);
     OUTPOST_CO_TRY(auto review, co_await engine.acts().reviewPlace(id, place, context.cancel));
     OUTPOST_CO_TRY(json, co_await finish(context, std::move(review), std::move(json)));
     if (context.global.commit) {

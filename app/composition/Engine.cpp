@@ -300,6 +300,8 @@ void Engine::buildServices()
         services::OperationRunner::Ports{*m_journal, *m_gate, *m_nearby, *m_clock, delay(), m_rng}, std::move(flows));
     m_acts = std::make_unique<services::Acts>(
         services::Acts::Ports{*m_runner, *m_gate, *m_wallets, *m_nearby, *m_sync, *m_devices, *m_clock}, networks());
+    m_addressSearch =
+        std::make_unique<AddressSearch>(AddressSearch::Ports{*m_http, *m_clock, m_hosts, *m_settings}, m_options.demo);
 }
 
 std::vector<networks::Network*> Engine::networks() const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/geocoding/AddressSearch.h"
 #include "core/net/CurlHttpClient.h"
 #include "core/net/HostRegistry.h"
 #include "core/net/RateLimiter.h"
@@ -100,6 +101,7 @@ public:
     services::FleetSync& sync() { return *m_sync; }
     services::OperationRunner& runner() { return *m_runner; }
     services::Acts& acts() { return *m_acts; }
+    AddressSearch& addressSearch() { return *m_addressSearch; }
     std::vector<networks::Network*> networks() const;
     networks::Network* network(const NetworkId& id) const; ///< null when there is none of this name
     std::vector<Asset> assets() const;
@@ -153,6 +155,7 @@ private:
     std::unique_ptr<services::FleetSync> m_sync;
     std::unique_ptr<services::OperationRunner> m_runner;
     std::unique_ptr<services::Acts> m_acts;
+    std::unique_ptr<AddressSearch> m_addressSearch;
 };
 
 /// The descriptor's addresses with those of the person's file in their place. Only addresses can be replaced: mints,

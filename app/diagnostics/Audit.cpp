@@ -129,10 +129,11 @@ QString nameOf(const QQuickItem* item)
     return name.isEmpty() ? QString::fromLatin1(item->metaObject()->className()) : name;
 }
 
-bool changed(const QImage& before, const QImage& after, const QRectF& where)
+/// The item looks different now; what it stands in may have scrolled meanwhile.
+bool changed(const QImage& before, const QRectF& stood, const QImage& after, const QRectF& stands)
 {
-    const QRect part = where.toAlignedRect().adjusted(-6, -6, 6, 6).intersected(before.rect());
-    return before.copy(part) != after.copy(part);
+    const auto around = [](const QRectF& place) { return place.toAlignedRect().adjusted(-6, -6, 6, 6); };
+    return before.copy(around(stood)) != after.copy(around(stands));
 }
 
 } // namespace
@@ -228,6 +229,7 @@ Task<void> Audit::walkByTab(QString where)
     std::set<const QQuickItem*> met;
     QStringList problems;
     QQuickItem* before = nullptr;
+    QRectF stood;
     QImage picture;
     m_hand.key(Qt::Key_Tab);
     QQuickItem* const first = m_window.activeFocusItem();
@@ -239,7 +241,7 @@ Task<void> Audit::walkByTab(QString where)
         OUTPOST_CO_CHECK(co_await m_hand.pause(kFrameMs));
         QQuickItem* item = m_window.activeFocusItem();
         const QImage now = m_window.grabWindow();
-        if (before != nullptr && isSeen(before) && !changed(picture, now, sceneRect(before)))
+        if (before != nullptr && isSeen(before) && !changed(picture, stood, now, sceneRect(before)))
             problems.append(QStringLiteral("focus is not seen: ") + nameOf(before));
         if (item == nullptr || (stops > 0 && item == first))
             break;
@@ -248,6 +250,7 @@ Task<void> Audit::walkByTab(QString where)
         for (const QQuickItem* up = item; up != nullptr; up = up->parentItem())
             met.insert(up);
         before = item;
+        stood = sceneRect(item);
         picture = now;
         m_hand.key(Qt::Key_Tab);
     }

@@ -24,7 +24,7 @@ public:
         Journey,     ///< from the first start to money collected and a device registered, a picture per step
         EveryScreen, ///< each screen in both languages and themes, for warnings only
         Screens,     ///< what the journey passes by: every dialog and setting
-        States,      ///< locked, not finished, behind, and closed with work under way
+        States,      ///< locked, an address looked for, not finished, behind, and closed with work under way
         Watch,       ///< an address that is only watched
         Support,     ///< no wallet at all
         Restore,     ///< a wallet from its words, on a network that answers nothing or little
@@ -71,6 +71,12 @@ private:
     Task<void> unfinished();
     Task<void> stale();
     Task<void> closeWhileBusy();
+    // TourAddress.cpp
+    Task<void> addressSearch();
+    Task<void> addressInWizard(const char* name);
+    Task<void> openPlaceDialog();
+    Task<void> lookFor(QString text);
+    Task<void> agreeToSearch();
     // TourStarts.cpp
     Task<void> watch();
     Task<void> support();

@@ -110,7 +110,7 @@ Task<void> Tour::placeDialog()
     OUTPOST_CO_CHECK(co_await m_hand.waitFor("Map to choose a place on"));
     OUTPOST_CO_CHECK(co_await m_hand.pause(kTourSettleMs));
     OUTPOST_CO_CHECK(co_await picture("place", "Where it stands now, before another place is chosen"));
-    OUTPOST_CO_CHECK(co_await m_hand.fill(Hand::spellings("Place"), QStringLiteral("nowhere")));
+    OUTPOST_CO_CHECK(co_await m_hand.fill(Hand::spellings("Place"), QStringLiteral("52.37512")));
     m_hand.key(Qt::Key_Return);
     OUTPOST_CO_CHECK(co_await m_hand.until([device] { return !device->placeError().isEmpty(); },
                                            "waited to be told that this is no place"));
@@ -405,6 +405,7 @@ Task<void> Tour::unfinished()
     OUTPOST_CO_CHECK(co_await m_hand.until(
         [wizard, name] { return wizard->deviceName() == name && wizard->step() != WizardViewModel::Find; },
         "waited for the wizard to go on", kTourSlowMs));
+    OUTPOST_CO_CHECK(co_await addressInWizard("wizard-address"));
     OUTPOST_CO_CHECK(co_await press("Save and leave"));
     QStringList forget = Hand::spellings("Forget what was begun with %1");
     for (QString& text : forget)
@@ -498,6 +499,7 @@ Task<void> Tour::states()
     m_silent = false;
     OUTPOST_CO_CHECK(co_await show("Home"));
     OUTPOST_CO_CHECK(co_await lockAndUnlock());
+    OUTPOST_CO_CHECK(co_await addressSearch());
     OUTPOST_CO_CHECK(co_await unfinished());
     OUTPOST_CO_CHECK(co_await stale());
     co_return co_await closeWhileBusy();

@@ -288,11 +288,39 @@ Task<void> Tour::largeText()
     // And as narrow as a window may be, in letters of the usual size.
     m_app.settings()->setTextPercent(100);
     m_window.resize(900, 600);
+    const auto addresses = [&](std::string size) -> Task<void> {
+        OUTPOST_CO_CHECK(co_await openPlaceDialog());
+        OUTPOST_CO_CHECK(co_await lookFor(QStringLiteral("Kerkstraat 12")));
+        if (m_app.addresses()->state() == AddressViewModel::Consent) {
+            OUTPOST_CO_CHECK(co_await picture((size + "-address-consent").c_str(), "Consent to a search"));
+            look(QString::fromStdString(size) + QStringLiteral(" address consent"));
+            OUTPOST_CO_CHECK(co_await agreeToSearch());
+        }
+        OUTPOST_CO_CHECK(co_await picture((size + "-address-found").c_str(), "The places that an address may mean"));
+        look(QString::fromStdString(size) + QStringLiteral(" addresses found"));
+        m_hand.key(Qt::Key_Escape);
+        OUTPOST_CO_CHECK(co_await m_hand.pause(kTourSettleMs));
+        m_hand.key(Qt::Key_Escape);
+        OUTPOST_CO_CHECK(co_await m_hand.pause(kTourSettleMs));
+        // The wizard was left at this step where it has been there before.
+        if (m_app.wizard()->deviceId().isEmpty())
+            OUTPOST_CO_CHECK(co_await checkDevice(false));
+        Q_EMIT m_app.navigationRequested(QStringLiteral("wizard"), QString());
+        OUTPOST_CO_CHECK(co_await m_hand.pause(2 * kTourSettleMs));
+        OUTPOST_CO_CHECK(co_await addressInWizard((size + "-wizard-address").c_str()));
+        look(QString::fromStdString(size) + QStringLiteral(" wizard"));
+        co_return Result<void>{};
+    };
     const auto small = [&](QString screen) -> Task<void> {
         look(QStringLiteral("small ") + screen);
         co_return co_await picture(("small-" + screen.toStdString()).c_str(), "In the smallest window");
     };
     OUTPOST_CO_CHECK(co_await eachScreen(small));
+    OUTPOST_CO_CHECK(co_await addresses("small"));
+    m_window.resize(1280, 800);
+    m_app.settings()->setTextPercent(200);
+    OUTPOST_CO_CHECK(co_await m_hand.pause(1000));
+    OUTPOST_CO_CHECK(co_await addresses("large"));
     if (!findings.isEmpty())
         co_return co_await mismatch(findings.join(QStringLiteral("\n  ")));
     co_return Result<void>{};

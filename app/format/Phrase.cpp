@@ -75,6 +75,7 @@ constexpr Entry kEntries[] = {
     {"purpose.prices", QT_TRANSLATE_NOOP("Phrase", "Prices")},
     {"purpose.rewards", QT_TRANSLATE_NOOP("Phrase", "What devices earned")},
     {"purpose.tiles", QT_TRANSLATE_NOOP("Phrase", "Pictures for the map; sees which places you look at")},
+    {"purpose.addresses", QT_TRANSLATE_NOOP("Phrase", "Search for addresses; sees what you look for")},
     {"purpose.demo", QT_TRANSLATE_NOOP("Phrase", "The demo network on this computer")},
 
     {"price.fixedByNetwork", QT_TRANSLATE_NOOP("Phrase", "fixed by the network")},

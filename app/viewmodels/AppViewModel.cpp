@@ -28,6 +28,7 @@ AppViewModel::AppViewModel(Engine& engine, Format& format, QObject* parent)
       m_device(engine, format, this),
       m_map(engine, format, this),
       m_tiles(engine, this),
+      m_addresses(engine, format, this),
       m_earnings(engine, format, this),
       m_collect(engine, format, this),
       m_firstRun(engine, format, this),
@@ -83,6 +84,7 @@ AppViewModel::AppViewModel(Engine& engine, Format& format, QObject* parent)
         refresh();
     });
     connect(&m_tiles, &MapTiles::hostsChanged, &m_settings, &SettingsViewModel::reload);
+    connect(&m_addresses, &AddressViewModel::hostsChanged, &m_settings, &SettingsViewModel::reload);
     m_tick.setInterval(std::chrono::seconds(1));
     connect(&m_tick, &QTimer::timeout, this, &AppViewModel::frameChanged);
     m_refresh.setInterval(kRefreshEvery);
@@ -92,7 +94,8 @@ AppViewModel::AppViewModel(Engine& engine, Format& format, QObject* parent)
 void AppViewModel::start()
 {
     m_tick.start();
-    m_tiles.load().then(this, [](const Result<void>&) {}); // without it the map is the offline one
+    m_tiles.load().then(this, [](const Result<void>&) {});     // without it the map is the offline one
+    m_addresses.load().then(this, [](const Result<void>&) {}); // without it consent is asked for once more
     m_engine.start().then(this, [this](const Result<void>& started) {
         if (!started) {
             const ErrorText text = ErrorText::of(started.error());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "AddressViewModel.h"
 #include "CollectViewModel.h"
 #include "DataViewModel.h"
 #include "DeviceViewModel.h"
@@ -34,6 +35,7 @@ class AppViewModel final : public QObject {
     Q_PROPERTY(outpost::app::DeviceViewModel* device READ device CONSTANT FINAL)
     Q_PROPERTY(outpost::app::MapViewModel* map READ map CONSTANT FINAL)
     Q_PROPERTY(outpost::app::MapTiles* tiles READ tiles CONSTANT FINAL)
+    Q_PROPERTY(outpost::app::AddressViewModel* addresses READ addresses CONSTANT FINAL)
     Q_PROPERTY(outpost::app::EarningsViewModel* earnings READ earnings CONSTANT FINAL)
     Q_PROPERTY(outpost::app::CollectViewModel* collect READ collect CONSTANT FINAL)
     Q_PROPERTY(outpost::app::FirstRunViewModel* firstRun READ firstRun CONSTANT FINAL)
@@ -70,6 +72,7 @@ public:
     DeviceViewModel* device() { return &m_device; }
     MapViewModel* map() { return &m_map; }
     MapTiles* tiles() { return &m_tiles; }
+    AddressViewModel* addresses() { return &m_addresses; }
     EarningsViewModel* earnings() { return &m_earnings; }
     CollectViewModel* collect() { return &m_collect; }
     FirstRunViewModel* firstRun() { return &m_firstRun; }
@@ -134,6 +137,7 @@ private:
     DeviceViewModel m_device;
     MapViewModel m_map;
     MapTiles m_tiles;
+    AddressViewModel m_addresses;
     EarningsViewModel m_earnings;
     CollectViewModel m_collect;
     FirstRunViewModel m_firstRun;

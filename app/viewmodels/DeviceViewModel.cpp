@@ -451,8 +451,13 @@ void DeviceViewModel::typePlace(const QString& text)
         Q_EMIT chosenChanged();
         return;
     }
+    findPlace(parsed->latitude, parsed->longitude);
+}
+
+void DeviceViewModel::findPlace(double latitude, double longitude)
+{
     m_showPlace = true;
-    choosePlace(parsed->latitude, parsed->longitude);
+    choosePlace(latitude, longitude);
 }
 
 void DeviceViewModel::pastePlace()

@@ -129,6 +129,8 @@ public:
     Q_INVOKABLE void choosePlace(double latitude, double longitude);
     /// Coordinates or a link of a map; placeTyped() follows when they could be read.
     Q_INVOKABLE void typePlace(const QString& text);
+    /// As choosePlace(), and the map goes there.
+    Q_INVOKABLE void findPlace(double latitude, double longitude);
     Q_INVOKABLE void pastePlace();
     Q_INVOKABLE void forgetChoice();
     Q_INVOKABLE void reviewPlace();

@@ -147,15 +147,8 @@ void MapTiles::use(const QString& url, const QString& host)
     m_kept.clear();
     m_index.clear();
     m_keptBytes = 0;
-    if (!m_host.isEmpty()) {
-        // The host may serve other purposes: those stay.
-        const auto entries = m_engine.hosts().entries();
-        m_engine.hosts().forget(m_host.toStdString());
-        for (const net::HostEntry& entry : entries) {
-            if (entry.host == m_host.toStdString() && entry.purpose != kPurpose)
-                m_engine.hosts().allow(entry);
-        }
-    }
+    if (!m_host.isEmpty())
+        m_engine.hosts().forget(m_host.toStdString(), kPurpose);
     m_url = url;
     m_host = host;
     if (!m_host.isEmpty())

@@ -179,6 +179,8 @@ public:
     Q_INVOKABLE void joinWifi(QObject* secretInput);
     Q_INVOKABLE void pick(double latitude, double longitude) { m_place.pick({latitude, longitude}); }
     Q_INVOKABLE void typePlace(const QString& text) { m_place.type(text); }
+    /// As pick(), and the map goes there.
+    Q_INVOKABLE void findPlace(double latitude, double longitude) { m_place.find({latitude, longitude}); }
     Q_INVOKABLE void pastePlace();
     Q_INVOKABLE void typeGain(const QString& text) { m_place.typeGain(text); }
     Q_INVOKABLE void typeHeight(const QString& text) { m_place.typeHeight(text); }
@@ -186,7 +188,7 @@ public:
 Q_SIGNALS:
     void changed();
     void radioChanged();
-    /// A place that was typed or pasted has been taken; the map should show it.
+    /// A place that was typed, pasted or found has been taken; the map should show it.
     void placeTyped();
     /// The person's own device; the screen shows its page.
     void finishedDevice(const QString& deviceId);

@@ -30,6 +30,12 @@ void HostRegistry::forget(const std::string& host)
     m_entries.erase(host);
 }
 
+void HostRegistry::forget(const std::string& host, std::string_view purpose)
+{
+    const std::scoped_lock lock(m_mutex);
+    std::erase_if(m_entries, [&](const auto& known) { return known.first == host && known.second.purpose == purpose; });
+}
+
 bool HostRegistry::isListed(const std::string& host) const
 {
     const std::scoped_lock lock(m_mutex);

@@ -25,6 +25,8 @@ public:
     void allow(HostEntry entry);
     /// All purposes of this host.
     void forget(const std::string& host);
+    /// This purpose of the host; it stays listed where it serves others.
+    void forget(const std::string& host, std::string_view purpose);
     bool isListed(const std::string& host) const;
     /// Sorted by host, then purpose.
     std::vector<HostEntry> entries() const;

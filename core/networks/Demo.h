@@ -220,6 +220,15 @@ struct QuotedAsset {
     int decimals = 9;
 };
 
+/// A town that the demo's search for addresses knows.
+struct KnownTown {
+    std::string name;
+    std::string country; ///< in English
+    double latitude = 0;
+    double longitude = 0;
+    double spread = 0.03; ///< how far its streets reach, in degrees of latitude
+};
+
 /// One network's part of the demo. Made once per process; everything lasting is in the World. **Thread:** the world's.
 class Demo {
 public:
@@ -229,6 +238,7 @@ public:
     virtual std::vector<std::unique_ptr<HttpService>> services() = 0;
     virtual std::vector<std::unique_ptr<DemoDevice>> devices() = 0;
     virtual std::vector<QuotedAsset> quotedAssets() const { return {}; }
+    virtual std::vector<KnownTown> towns() const { return {}; }
     /// Once, when the world is made. Budget: 0.5 s for a dozen devices with half a year behind them.
     virtual void populate(World& world) = 0;
     /// Once for every midnight (UTC) of demo time that passed; `day` counts from 1970 and is the day that begins.

@@ -99,6 +99,7 @@ FocusScope {
 
         DeviceScreen {
             model: root.app.device
+            search: root.app.addresses
             tiles: root.app.tiles
             onNavigate: (target, argument) => root.show(target, argument)
         }
@@ -126,6 +127,7 @@ FocusScope {
         SettingsScreen {
             model: root.app.settings
             tiles: root.app.tiles
+            addresses: root.app.addresses
             records: root.app.records
             onNavigate: (target, argument) => root.show(target, argument)
         }
@@ -143,6 +145,7 @@ FocusScope {
 
         WizardScreen {
             model: root.app.wizard
+            search: root.app.addresses
             tiles: root.app.tiles
             onNavigate: (target, argument) => root.show(target, argument)
         }

@@ -9,6 +9,7 @@ import os
 import resource
 import shutil
 import signal
+import sqlite3
 import subprocess
 import threading
 import unittest
@@ -325,6 +326,35 @@ class RealNetwork(ConsoleTest):
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
         self.addCleanup(self.server.server_close)
         self.addCleanup(self.server.shutdown)
+
+    def test_an_address_is_asked_for_only_where_the_window_agreed(self):
+        c = self.console
+        look = ["device", "locate", "helium:11x", "--address", "Hauptstraße 5"]
+        self.assert_error(c.run(*look), "address.notAgreed", 3)
+        self.agree(f"http://127.0.0.1:{self.server.server_port}/api/")
+        feature = {"type": "Feature", "geometry": {"type": "Point", "coordinates": [10.0, 53.5]},
+                   "properties": {"type": "house", "street": "Hauptstraße", "housenumber": "5", "city": "Hamburg"}}
+        for answer, code, exit_code in [
+                (json.dumps({"type": "FeatureCollection", "features": [feature, feature]}), "address.several", 3),
+                (json.dumps({"type": "FeatureCollection", "features": []}), "address.nothingFound", 3),
+                (json.dumps({"features": [feature]}), "net.garbage", 4), ("<html>", "net.garbage", 4),
+                ("[" * 100_000, "net.garbage", 4), (" " * 300_000, "net.tooLarge", 4)]:
+            with self.subTest(code=code, answer=answer[:20]):
+                self.server.answer = (200, "application/json", answer.encode())
+                reply = c.run(*look)
+                self.assert_error(reply, code, exit_code)
+                self.assertEqual("candidates" in reply.json, code == "address.several")
+        self.assertEqual(self.server.asked, 6)
+        self.agree("off")
+        self.assert_error(c.run(*look), "address.off", 3)
+        self.agree("gopher://search.example.org/")
+        self.assert_error(c.run(*look), "address.notAgreed", 3)
+        self.assertEqual(self.server.asked, 6)
+
+    def agree(self, server):
+        """As the window stores it."""
+        with contextlib.closing(sqlite3.connect(os.path.join(self.console.data, "store.db"))) as db, db:
+            db.execute("INSERT OR REPLACE INTO settings VALUES ('address.server', ?)", (server,))
 
     def config(self, url):
         return self.console.file("network.json", json.dumps({"helium": {

@@ -185,6 +185,32 @@ class MainJob(ConsoleTest):
         self.assertEqual(moved["after"]["cell"], moved["place"]["cell"])
         self.assertNotIn("this wallet", {line["paidBy"] for line in moved["cost"]})
 
+    def test_an_address_that_means_one_place_is_taken_and_one_that_means_several_is_not(self):
+        c = self.prepared()
+        device = max(c.ready())
+        ask = ["device", "locate", device, "--search-host", "photon.komoot.io", "--address"]
+        self.assert_error(c.run("device", "locate", device, "--address", "Kerkstraat 12"), "address.notAgreed", 3)
+        plan = c.ok(*ask, "Kerkstraat 12, Utrecht")
+        self.assertEqual(plan["found"]["title"], "Kerkstraat 12")
+        self.assertIn("Utrecht", plan["found"]["area"])
+        self.assertLess(plan["place"]["metresFromPin"], 15)
+        self.assertAlmostEqual(plan["place"]["latitude"], plan["found"]["latitude"], places=3)
+        self.assertFalse(plan["committed"])
+        several = c.run(*ask, "Kerkstraat 12", "--commit")
+        self.assert_error(several, "address.several", 3)
+        self.assertEqual(len(several.json["candidates"]), 3)
+        self.assertFalse(several.json["committed"])
+        one = several.json["candidates"][1]
+        chosen = c.ok("device", "locate", device, "--lat", str(one["latitude"]), "--lon", str(one["longitude"]))
+        self.assertEqual(chosen["place"]["cell"], plan["place"]["cell"])
+        self.assert_error(c.run(*ask, "Nirgendwo 7"), "address.nothingFound", 3)
+        self.assert_error(c.run(*ask, "52.1, 5.1"), "address.notOne", 2)
+        self.assertEqual(c.ok("op", "list")["operations"], [])
+        other = ["device", "locate", device, "--search-host", "search.example.org", "--address", "Utrecht"]
+        self.assert_error(c.run(*other), "address.demoServer", 3)
+        hosts = {entry["host"] for entry in c.ok("network", "list")["hosts"]}
+        self.assertNotIn("photon.komoot.io", hosts, "for one run only, and not talked to on the demo")
+
     def test_the_owner_pays_for_a_device_whose_maker_has_no_credits(self):
         c = self.prepared()
         device = c.devices_near()["02"]

@@ -119,8 +119,13 @@ void PlaceChooser::type(const QString& text)
         m_state.changed();
         return;
     }
+    find({parsed->latitude, parsed->longitude});
+}
+
+void PlaceChooser::find(GeoPoint pin)
+{
     m_typed = true;
-    pick({parsed->latitude, parsed->longitude});
+    pick(pin);
 }
 
 void PlaceChooser::readGain(const QString& text)

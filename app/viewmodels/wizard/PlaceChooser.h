@@ -26,11 +26,13 @@ public:
     QString gainHint() const;
     QString heightText() const { return m_heightText; }
     QString heightError() const { return m_heightError; }
-    std::function<void()> onTyped; ///< a place that was typed has been taken
+    std::function<void()> onTyped; ///< a place that was typed or found has been taken
 
     Task<void> readOwnDevices();
     void pick(GeoPoint pin);
     void type(const QString& text);
+    /// What a search found: as if it had been typed.
+    void find(GeoPoint pin);
     void typeGain(const QString& text);
     void typeHeight(const QString& text);
     /// What was chosen another day.

@@ -2,6 +2,7 @@
 #include "core/sim/serve/Router.h"
 
 #include "core/base/FileSystem.h"
+#include "core/sim/rpc/AddressService.h"
 #include "core/sim/rpc/PriceServices.h"
 
 #include <charconv>
@@ -26,6 +27,16 @@ std::vector<std::unique_ptr<demo::DemoDevice>> devicesOf(SimWorld& world)
     return all;
 }
 
+std::vector<demo::KnownTown> townsOf(const SimWorld& world)
+{
+    std::vector<demo::KnownTown> all;
+    for (const auto& network : world.networks()) {
+        for (auto& town : network->towns())
+            all.push_back(std::move(town));
+    }
+    return all;
+}
+
 DemoHttpResponse bad(std::string_view why)
 {
     return DemoHttpResponse::ofJson({{"error", why}}, 400);
@@ -41,6 +52,7 @@ Router::Router(std::unique_ptr<SimWorld> world, std::filesystem::path clockFile)
 {
     m_services.push_back(makeCoinGeckoService(m_world->prices()));
     m_services.push_back(makeJupiterPriceService(m_world->prices()));
+    m_services.push_back(makeAddressService(townsOf(*m_world)));
     for (const auto& network : m_world->networks()) {
         for (auto& service : network->services())
             m_services.push_back(std::move(service));

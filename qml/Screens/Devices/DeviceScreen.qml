@@ -13,6 +13,7 @@ Item {
     id: root
 
     required property DeviceViewModel model
+    required property AddressViewModel search
     property TileSource tiles: null
 
     signal navigate(string target, string argument)
@@ -221,6 +222,7 @@ Item {
         id: place
 
         model: root.model
+        search: root.search
         tiles: root.tiles
     }
     CollectSheet {

@@ -13,12 +13,13 @@ Dialog {
     id: root
 
     required property DeviceViewModel model
+    required property AddressViewModel search
     property TileSource tiles: null
 
     function begin(): void {
         root.model.forgetChoice();
         map.hasPick = false;
-        typed.text = "";
+        field.text = "";
         root.open();
         if (root.model.hasPlace)
             map.centerOn(root.model.latitude, root.model.longitude, 15);
@@ -31,13 +32,14 @@ Dialog {
     confirmEnabled: root.model.chosen
     onAccepted: root.model.reviewPlace()
     onRejected: root.model.forgetChoice()
+    onClosed: root.search.close()
 
     Connections {
         target: root.model
 
         function onChosenChanged(): void {
-            if (!typed.activeFocus)
-                typed.text = root.model.placeText;
+            if (!field.editing)
+                field.text = root.model.placeText;
         }
 
         function onPlaceTyped(): void {
@@ -48,47 +50,59 @@ Dialog {
         }
     }
 
+    Connections {
+        target: root.search
+        enabled: root.visible
+
+        function onChosen(latitude: real, longitude: real): void {
+            root.model.findPlace(latitude, longitude);
+        }
+    }
+
     contentItem: ColumnLayout {
         spacing: Theme.space12
 
-        RowLayout {
+        PlaceField {
+            id: field
+
             Layout.fillWidth: true
-            spacing: Theme.space12
-
-            TextField {
-                id: typed
-
-                Layout.fillWidth: true
-                //: An example of coordinates or a link in a field; leave the digits.
-                placeholder: qsTr("52.37512, 4.88398 or a link of a map")
-                accessibleName: qsTr("Place")
-                error: root.model.placeError
-                maximumLength: 512
-                onAccepted: root.model.typePlace(typed.text)
-            }
-            Button {
-                Layout.alignment: Qt.AlignTop
-                text: qsTr("Paste a place")
-                onClicked: {
-                    typed.focus = false;
-                    root.model.pastePlace();
-                }
-            }
+            search: root.search
+            error: root.model.placeError
+            onPlaceTyped: text => root.model.typePlace(text)
+            onPasteRequested: root.model.pastePlace()
+            onListRequested: panel.enter()
         }
-        DeviceMap {
-            id: map
-
+        Item {
             Layout.fillWidth: true
             Layout.preferredHeight: 340
             Layout.minimumHeight: 160
             Layout.fillHeight: true
-            markers: root.model.markers
-            tiles: root.tiles
-            picking: true
-            pickResolution: root.model.cellResolution
-            rounded: true
-            accessibleName: qsTr("Map to choose a place on")
-            onPicked: (latitude, longitude) => root.model.choosePlace(latitude, longitude)
+
+            AddressPanel {
+                id: panel
+
+                z: 1
+                x: Theme.space8
+                y: Theme.space8
+                width: parent.width - 2 * Theme.space8
+                height: Math.min(wanted, parent.height - 2 * Theme.space8)
+                search: root.search
+                onBackRequested: field.enter()
+            }
+            DeviceMap {
+                id: map
+
+                anchors.fill: parent
+                markers: root.model.markers
+                tiles: root.tiles
+                showScale: !panel.shown
+                showZoomButtons: !panel.shown
+                picking: true
+                pickResolution: root.model.cellResolution
+                rounded: true
+                accessibleName: qsTr("Map to choose a place on")
+                onPicked: (latitude, longitude) => root.model.choosePlace(latitude, longitude)
+            }
         }
         Label {
             Layout.fillWidth: true

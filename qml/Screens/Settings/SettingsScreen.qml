@@ -14,6 +14,7 @@ Item {
 
     required property SettingsViewModel model
     required property MapTiles tiles
+    required property AddressViewModel addresses
     required property DataViewModel records
     readonly property list<int> textSizes: [100, 125, 150, 200]
     readonly property list<int> lockTimes: [1, 5, 10, 30, 60]
@@ -313,6 +314,10 @@ Item {
                             }
                         }
                     }
+                }
+                AddressesCard {
+                    Layout.fillWidth: true
+                    addresses: root.addresses
                 }
                 RecordsCard {
                     Layout.fillWidth: true

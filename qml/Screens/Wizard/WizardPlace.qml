@@ -8,37 +8,27 @@ import Outpost.Components
 import Outpost.Map
 import Outpost.App
 
-// Place: where the device stands, by a click, typed or pasted, shown as the one cell that the network keeps.
+// Place: where the device stands, by a click, typed, pasted or looked for, shown as the one cell that the network keeps.
 ColumnLayout {
     id: root
 
     required property WizardViewModel model
+    required property AddressViewModel search
     property TileSource tiles: null
 
     spacing: 0
 
-    RowLayout {
+    PlaceField {
+        id: field
+
         Layout.fillWidth: true
         Layout.margins: Theme.space12
-        spacing: Theme.space12
-
-        TextField {
-            id: typed
-
-            Layout.fillWidth: true
-            text: root.model.placeText
-            //: An example of coordinates or a link in a field; leave the digits.
-            placeholder: qsTr("52.37512, 4.88398 or a link of a map")
-            accessibleName: qsTr("Place")
-            error: root.model.placeError
-            maximumLength: 512
-            onAccepted: root.model.typePlace(typed.text)
-        }
-        Button {
-            Layout.alignment: Qt.AlignTop
-            text: qsTr("Paste a place")
-            onClicked: root.model.pastePlace()
-        }
+        search: root.search
+        text: root.model.placeText
+        error: root.model.placeError
+        onPlaceTyped: text => root.model.typePlace(text)
+        onPasteRequested: root.model.pastePlace()
+        onListRequested: panel.enter()
     }
     Divider {
         Layout.fillWidth: true
@@ -46,14 +36,27 @@ ColumnLayout {
     Item {
         Layout.fillWidth: true
         Layout.fillHeight: true
-        Layout.minimumHeight: 160
+        Layout.minimumHeight: panel.shown ? Math.max(160, Math.min(panel.wanted, Math.round(240 * Theme.scale)) + 2 * Theme.space8) : 160
 
+        AddressPanel {
+            id: panel
+
+            z: 1
+            x: Theme.space8
+            y: Theme.space8
+            width: parent.width - 2 * Theme.space8
+            height: Math.min(wanted, parent.height - 2 * Theme.space8)
+            search: root.search
+            onBackRequested: field.enter()
+        }
         DeviceMap {
             id: map
 
             anchors.fill: parent
             picking: true
             tiles: root.tiles
+            showScale: !panel.shown
+            showZoomButtons: !panel.shown
             pickResolution: root.model.cellResolution
             markers: root.model.ownDevices
             accessibleName: qsTr("Map to choose the place on")
@@ -63,8 +66,8 @@ ColumnLayout {
             anchors.left: parent.left
             anchors.leftMargin: Theme.space16
             anchors.bottom: parent.bottom
-            anchors.bottomMargin: Theme.space16 + 28
-            visible: root.model.hasPlace
+            anchors.bottomMargin: Theme.space16 + Math.round(28 * Theme.scale)
+            visible: root.model.hasPlace && !panel.shown
             width: Math.min(line.implicitWidth + 2 * Theme.space12, parent.width - 2 * Theme.space16)
             height: Theme.chipHeight
             radius: Theme.radiusChip
@@ -134,13 +137,21 @@ ColumnLayout {
         target: root.model
 
         function onChanged(): void {
-            if (root.model.placeError === "" && typed.text !== root.model.placeText && (root.model.hasPlace && !typed.activeFocus))
-                typed.text = root.model.placeText;
+            if (root.model.placeError === "" && field.text !== root.model.placeText && (root.model.hasPlace && !field.editing))
+                field.text = root.model.placeText;
         }
 
         function onPlaceTyped(): void {
             root.show();
         }
     }
+    Connections {
+        target: root.search
+
+        function onChosen(latitude: real, longitude: real): void {
+            root.model.findPlace(latitude, longitude);
+        }
+    }
     Component.onCompleted: root.show()
+    Component.onDestruction: root.search.close()
 }

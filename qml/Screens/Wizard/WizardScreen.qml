@@ -13,6 +13,7 @@ Item {
     id: root
 
     required property WizardViewModel model
+    required property AddressViewModel search
     property TileSource tiles: null
 
     signal navigate(string target, string argument)
@@ -179,6 +180,7 @@ Item {
 
         WizardPlace {
             model: root.model
+            search: root.search
             tiles: root.tiles
         }
     }

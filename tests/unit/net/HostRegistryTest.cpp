@@ -35,6 +35,18 @@ TEST(HostRegistry, ForgetsAHostWithAllItsPurposes)
     EXPECT_FALSE(hosts.isListed("a"));
 }
 
+TEST(HostRegistry, ForgetsOnePurposeAndKeepsTheOthers)
+{
+    HostRegistry hosts;
+    hosts.allow({"a", "one", ""});
+    hosts.allow({"a", "two", ""});
+    hosts.allow({"b", "two", ""});
+    hosts.forget("a", "two");
+    EXPECT_EQ(hosts.entries(), (std::vector<HostEntry>{{"a", "one", ""}, {"b", "two", ""}}));
+    hosts.forget("a", "one");
+    EXPECT_FALSE(hosts.isListed("a"));
+}
+
 TEST(HostRegistry, RefusesAnUrlThatMayNotBeUsedAnyway)
 {
     HostRegistry hosts;

@@ -116,7 +116,8 @@ protected:
         other.file = other.file.parent_path() / "new.db";
         newDb = *store::Database::open(other, clock);
         oldSettings.emplace(*oldDb);
-        for (const char* key : {"ui.currency", "map.tiles", "map.tileCredit", "net.proxy", "wallet.note"})
+        for (const char* key :
+             {"ui.currency", "map.tiles", "map.tileCredit", "address.server", "net.proxy", "wallet.note"})
             ASSERT_TRUE(test::await(oldSettings->set(key, "value")));
         file = options().file.parent_path() / "records";
     }

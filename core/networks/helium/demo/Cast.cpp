@@ -222,6 +222,14 @@ std::optional<TownName> townAt(GeoPoint point)
     return TownName{nearest.city, nearest.country};
 }
 
+std::vector<demo::KnownTown> towns()
+{
+    std::vector<demo::KnownTown> all;
+    for (const Town& town : kTowns)
+        all.push_back({std::string(town.city), std::string(town.country), town.latitude, town.longitude, town.spread});
+    return all;
+}
+
 Papers papersOf(std::string_view address)
 {
     const auto hash = sha256(asBytes(address));

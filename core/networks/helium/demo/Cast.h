@@ -84,6 +84,9 @@ struct TownName {
 };
 std::optional<TownName> townAt(GeoPoint point);
 
+/// Every town of this world, for the demo's search for addresses.
+std::vector<demo::KnownTown> towns();
+
 /// The serial numbers that go with a device's address, for the onboarding server and its own radio.
 struct Papers {
     std::string mac; ///< 12 hexadecimal digits, upper case

@@ -96,6 +96,8 @@ public:
         return {{"helium", mint::kHnt.text(), 2'380'000'000, 0.028, 8}};
     }
 
+    std::vector<demo::KnownTown> towns() const override { return heliumdemo::towns(); }
+
     void populate(World& world) override
     {
         populateNetwork(world);
