@@ -8,7 +8,7 @@
 namespace outpost::app::wizard {
 
 namespace {
-enum Level { Checked = 0, Warning = 1 }; // as CheckedSentence.Level
+enum Level { Warning = 1, Plain = 3 }; // as CheckedSentence.Level; nothing is decoded before the device has signed
 } // namespace
 
 Registration::Registration(State& state, Parts parts, QObject* parent)
@@ -100,17 +100,17 @@ void Registration::showReview()
     QList<WizardRows::Row> rows;
     //: %1 a device's name, %2 an address.
     rows.append(
-        {tr("%1 is registered to your wallet %2.").arg(m_state.deviceName(), Format::shortAddress(own)), int(Checked)});
+        {tr("%1 is registered to your wallet %2.").arg(m_state.deviceName(), Format::shortAddress(own)), int(Plain)});
     if (place)
         //: %1 are coordinates.
         rows.append(
             {tr("Its place becomes %1, rounded to one cell.").arg(m_state.format.coordinates(place->place.centre)),
-             int(Checked)});
+             int(Plain)});
     if (m_state.makerPays())
         //: %1 is the maker of a device.
         rows.append(
-            {tr("%1 pays; your key signs nothing that takes money from you.").arg(shownText(maker)), int(Checked)});
-    rows.append({tr("Each transaction is read and tried out before your key signs it."), int(Checked)});
+            {tr("%1 pays; your key signs nothing that takes money from you.").arg(shownText(maker)), int(Plain)});
+    rows.append({tr("Each transaction is read and tried out before your key signs it."), int(Plain)});
     if (!m_parts.wifi.online())
         rows.append(
             {tr("The device is not online. It is registered all the same, and earns once it is."), int(Warning)});

@@ -44,7 +44,10 @@ Item {
 
         Item {
             width: parent.width
-            implicitHeight: root.stacked ? column.implicitHeight + 2 * Theme.contentPadding : scroll.height
+            // Beside each other the columns fill the window; where the costs need more, all of it scrolls.
+            readonly property real least: header.implicitHeight + Theme.gap + cost.implicitHeight + 2 * Theme.contentPadding
+
+            implicitHeight: root.stacked ? column.implicitHeight + 2 * Theme.contentPadding : Math.max(scroll.height, least)
 
             ColumnLayout {
                 id: column
@@ -56,6 +59,8 @@ Item {
                 spacing: Theme.gap
 
                 PageHeader {
+                    id: header
+
                     Layout.fillWidth: true
                     title: qsTr("Add a device")
                     note: root.model.deviceLine
@@ -132,6 +137,8 @@ Item {
                         }
                     }
                     CostPanel {
+                        id: cost
+
                         Layout.fillWidth: root.stacked
                         Layout.fillHeight: !root.stacked
                         Layout.preferredWidth: root.narrow ? 240 : Math.round(300 * Math.min(Theme.scale, 1.3))
