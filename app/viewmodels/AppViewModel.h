@@ -10,6 +10,7 @@
 #include "HomeViewModel.h"
 #include "MapTiles.h"
 #include "MapViewModel.h"
+#include "NoticesViewModel.h"
 #include "RowListModel.h"
 #include "SettingsViewModel.h"
 #include "UnlockViewModel.h"
@@ -35,6 +36,7 @@ class AppViewModel final : public QObject {
     Q_PROPERTY(outpost::app::EarningsViewModel* earnings READ earnings CONSTANT FINAL)
     Q_PROPERTY(outpost::app::CollectViewModel* collect READ collect CONSTANT FINAL)
     Q_PROPERTY(outpost::app::FirstRunViewModel* firstRun READ firstRun CONSTANT FINAL)
+    Q_PROPERTY(outpost::app::NoticesViewModel* notices READ notices CONSTANT FINAL)
     Q_PROPERTY(outpost::app::SettingsViewModel* settings READ settings CONSTANT FINAL)
     Q_PROPERTY(outpost::app::DataViewModel* records READ records CONSTANT FINAL)
     Q_PROPERTY(outpost::app::UnlockViewModel* unlock READ unlock CONSTANT FINAL)
@@ -71,6 +73,7 @@ public:
     EarningsViewModel* earnings() { return &m_earnings; }
     CollectViewModel* collect() { return &m_collect; }
     FirstRunViewModel* firstRun() { return &m_firstRun; }
+    NoticesViewModel* notices() { return &m_notices; }
     SettingsViewModel* settings() { return &m_settings; }
     DataViewModel* records() { return &m_records; }
     UnlockViewModel* unlock() { return &m_unlock; }
@@ -135,6 +138,7 @@ private:
     EarningsViewModel m_earnings;
     CollectViewModel m_collect;
     FirstRunViewModel m_firstRun;
+    NoticesViewModel m_notices;
     SettingsViewModel m_settings;
     DataViewModel m_records;
     UnlockViewModel m_unlock;
