@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 #include <QTimer>
+#include <QTranslator>
 
 #include <CLI/CLI.hpp>
 
@@ -409,6 +410,10 @@ int run(int argc, char** argv)
 {
     QCoreApplication app(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("outpostctl"));
+    // English, whatever the system speaks: scripts read it. For its plurals only.
+    QTranslator english;
+    if (english.load(QStringLiteral(":/i18n/outpost_en.qm")))
+        QCoreApplication::installTranslator(&english);
     return Program().run(argc, argv);
 }
 

@@ -15,7 +15,7 @@ Json recoveryWarnings(const Context& context)
     const auto notice = app::Notice::recovered(report, app::Format(QLocale::c(), context.global.currency));
     list.push_back({{"code", "recordsRecovered"},
                     {"message", notice.text.toStdString()},
-                    {"action", notice.detail.toStdString() + " This is said until data verify was run."},
+                    {"action", notice.detail.toStdString() + " This is said until data verify has been run."},
                     {"damagedFile", report.damagedFile.string()},
                     {"restoredFrom", report.recoveredFrom.empty() ? Json() : Json(report.recoveredFrom.string())},
                     {"asOf", report.recoveredAsOf ? timeJson(*report.recoveredAsOf) : Json()}});

@@ -193,6 +193,7 @@ class InWords(ConsoleTest):
                 self.assertEqual(done.returncode, 0, done.stderr.decode())
                 out = done.stdout.decode()
                 self.assertTrue(out.strip())
+                self.assertNotIn("(s)", out, "one or several, and not both")
                 for line in out.splitlines():
                     if not line.strip().startswith(("host:", "- host:")):
                         self.assertIsNone(self.ID.search(line), line)

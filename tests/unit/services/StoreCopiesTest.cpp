@@ -5,6 +5,8 @@
 #include "tests/support/FakeDelay.h"
 #include "tests/unit/store/StoreFixture.h"
 
+#include <QTest>
+
 #include <sys/resource.h>
 
 #include <csignal>
@@ -80,7 +82,7 @@ TEST_F(StoreCopiesTest, AProgramThatRunsForDaysMakesOneADayAndKeepsThree)
     std::vector<Time> made;
     QObject::connect(&running, &StoreCopies::changed, &running, [&] { made.push_back(*db->newestBackup()); });
     running.start();
-    EXPECT_TRUE(until(&running, &StoreCopies::changed, [&] { return waits.ended(); }));
+    EXPECT_TRUE(QTest::qWaitFor([&] { return waits.ended() && made.size() == 5; }, 20'000));
     ASSERT_EQ(made.size(), 5u);
     for (std::size_t i = 1; i < made.size(); ++i)
         EXPECT_EQ(made[i] - made[i - 1], 24h);
