@@ -36,9 +36,17 @@ foreach(_page outpost outpostctl)
         install(FILES "${_packed}" DESTINATION "${CMAKE_INSTALL_MANDIR}/man1")
     endif()
 endforeach()
-if(EXISTS "${CMAKE_SOURCE_DIR}/docs/completion/outpostctl.bash")
-    install(FILES "${CMAKE_SOURCE_DIR}/docs/completion/outpostctl.bash"
-        DESTINATION "${CMAKE_INSTALL_DATADIR}/bash-completion/completions" RENAME outpostctl)
+if(TARGET outpostctl)
+    # From the program itself, which knows what it declares.
+    set(_completion "${CMAKE_BINARY_DIR}/completion/outpostctl")
+    add_custom_command(OUTPUT "${_completion}"
+        COMMAND "${CMAKE_COMMAND}" -E make_directory "${CMAKE_BINARY_DIR}/completion"
+        COMMAND sh -c "\"$1\" --completion > \"$2\"" _ "$<TARGET_FILE:outpostctl>" "${_completion}"
+        DEPENDS outpostctl
+        COMMENT "Making the completion of outpostctl"
+        VERBATIM)
+    add_custom_target(outpost_completion ALL DEPENDS "${_completion}")
+    install(FILES "${_completion}" DESTINATION "${CMAKE_INSTALL_DATADIR}/bash-completion/completions")
 endif()
 
 set(CPACK_GENERATOR DEB)

@@ -1694,6 +1694,30 @@
         <source>Write more of the address, or take one of them by its latitude and longitude.</source>
         <translation>Schreiben Sie mehr von der Adresse, oder nehmen Sie einen davon mit Breite und Länge.</translation>
     </message>
+    <message>
+        <source>This has to be typed, and there is no terminal to type it in.</source>
+        <translation>Das muss getippt werden, und es gibt kein Terminal dafür.</translation>
+    </message>
+    <message>
+        <source>Run it in a terminal, or do it in the window.</source>
+        <translation>Führen Sie es in einem Terminal aus oder erledigen Sie es im Fenster.</translation>
+    </message>
+    <message>
+        <source>A file does not prove that the recovery words are written on paper.</source>
+        <translation>Eine Datei beweist nicht, dass die Wiederherstellungswörter auf Papier stehen.</translation>
+    </message>
+    <message>
+        <source>Leave --words-file out; some of the words are then asked for in the terminal.</source>
+        <translation>Lassen Sie --words-file weg; dann wird im Terminal nach einigen der Wörter gefragt.</translation>
+    </message>
+    <message>
+        <source>This is not the id of a device: %1</source>
+        <translation>Das ist keine Gerätekennung: %1</translation>
+    </message>
+    <message>
+        <source>Copy it whole from device scan or fleet list.</source>
+        <translation>Kopieren Sie sie ganz aus device scan oder fleet list.</translation>
+    </message>
 </context>
 <context>
     <name>ErrorState</name>
@@ -1893,6 +1917,11 @@
     <message>
         <source>Nothing gets lost and nothing happens twice: it is written down, and Outpost goes on with it at the next start.</source>
         <translation>Nichts geht verloren, und nichts geschieht zweimal: Es ist aufgeschrieben, und Outpost setzt es beim nächsten Start fort.</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <extracomment>Button: the person has read a message, which then goes for good.</extracomment>
+        <translation>OK</translation>
     </message>
 </context>
 <context>
@@ -2350,6 +2379,41 @@
     <message>
         <source>Back</source>
         <translation>Zurück</translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>The records on this computer were damaged, and there was no good copy of them: they start anew.</source>
+        <translation>Die Aufzeichnungen auf diesem Rechner waren beschädigt, und es gab keine brauchbare Kopie: Sie beginnen neu.</translation>
+    </message>
+    <message>
+        <source>What your devices earned before was sampled here and is lost, as is the activity; your devices and balances are read from the network again. The damaged file is kept: %1</source>
+        <extracomment>%1: path of a file</extracomment>
+        <translation>Was Ihre Geräte vorher verdient haben, war nur hier aufgezeichnet und ist verloren, ebenso der Verlauf; Ihre Geräte und Guthaben werden neu aus dem Netz gelesen. Die beschädigte Datei wird aufgehoben: %1</translation>
+    </message>
+    <message>
+        <source>The records on this computer were damaged. A copy of %1 took their place.</source>
+        <extracomment>%1: date and time</extracomment>
+        <translation>Die Aufzeichnungen auf diesem Rechner waren beschädigt. Eine Kopie vom %1 ist an ihre Stelle getreten.</translation>
+    </message>
+    <message>
+        <source>What your devices earned after that, and activity, may be missing; your devices and balances are read from the network again. The damaged file is kept: %1</source>
+        <extracomment>%1: path of a file</extracomment>
+        <translation>Was Ihre Geräte danach verdient haben, und der Verlauf seitdem können fehlen; Ihre Geräte und Guthaben werden neu aus dem Netz gelesen. Die beschädigte Datei wird aufgehoben: %1</translation>
+    </message>
+    <message>
+        <source>The recovery words of a wallet lie in a file on this computer: %1</source>
+        <extracomment>%1: path of a file</extracomment>
+        <translation>Die Wiederherstellungswörter einer Wallet liegen in einer Datei auf diesem Rechner: %1</translation>
+    </message>
+    <message>
+        <source>Delete it when you have written the words down. Whoever reads it has the money.</source>
+        <translation>Löschen Sie sie, sobald Sie die Wörter aufgeschrieben haben. Wer sie liest, hat das Geld.</translation>
+    </message>
+    <message>
+        <source>The daily copy of the records could not be made.</source>
+        <translation>Die tägliche Kopie der Aufzeichnungen konnte nicht angelegt werden.</translation>
     </message>
 </context>
 <context>
@@ -3512,6 +3576,10 @@
         <source>Use this name and password for the proxy</source>
         <translation>Diesen Namen und dieses Passwort für den Proxy verwenden</translation>
     </message>
+    <message>
+        <source>Newest copy of the records</source>
+        <translation>Neueste Kopie der Aufzeichnungen</translation>
+    </message>
 </context>
 <context>
     <name>Spinner</name>
@@ -3653,6 +3721,11 @@
     <message>
         <source>Password</source>
         <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Open the newest copy instead</source>
+        <extracomment>Button on the page that asks for the password, where the wallet&apos;s file is damaged; the password is that of the copy.</extracomment>
+        <translation>Stattdessen die neueste Kopie öffnen</translation>
     </message>
 </context>
 <context>
@@ -4681,16 +4754,6 @@
     <message>
         <source>this computer</source>
         <translation>dieser Rechner</translation>
-    </message>
-    <message>
-        <source>The records on this computer were damaged and could not be recovered. They start anew; the damaged file is kept as %1.</source>
-        <extracomment>%1: path of a file</extracomment>
-        <translation>Die Aufzeichnungen auf diesem Rechner waren beschädigt und nicht wiederherstellbar. Sie beginnen neu; die beschädigte Datei bleibt als %1 erhalten.</translation>
-    </message>
-    <message>
-        <source>The records on this computer were damaged. The copy of %1 took their place; the damaged file is kept as %2.</source>
-        <extracomment>%1: a date; %2: path of a file</extracomment>
-        <translation>Die Aufzeichnungen auf diesem Rechner waren beschädigt. Die Kopie vom %1 trat an ihre Stelle; die beschädigte Datei bleibt als %2 erhalten.</translation>
     </message>
     <message>
         <source>Counts from the next start.</source>

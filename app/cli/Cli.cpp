@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/Completion.h"
 #include "app/cli/Context.h"
 #include "app/format/ErrorText.h"
 
 #include <QCoreApplication>
 #include <QTimer>
+#include <QTranslator>
 
 #include <CLI/CLI.hpp>
 
@@ -15,57 +17,31 @@ namespace outpost::cli {
 
 namespace {
 
-/// Readable lines for a person, from the same document that --json prints.
-void printForPeople(const Json& json, int indent, std::ostream& out)
-{
-    const std::string pad(static_cast<std::size_t>(indent) * 2, ' ');
-    if (json.is_object()) {
-        if (json.contains("text") && json.contains("asset")) { // an amount on one line
-            out << json["text"].get<std::string>() << ' ' << json["asset"].get<std::string>();
-            if (json.contains("fiat") && json["fiat"].is_object())
-                out << " (" << json["fiat"]["text"].get<std::string>() << ' '
-                    << json["fiat"]["currency"].get<std::string>() << ")";
-            out << '\n';
-            return;
-        }
-        out << (indent > 0 ? "\n" : "");
-        for (const auto& [key, value] : json.items()) {
-            if (value.is_null())
-                continue;
-            out << pad << key << ": ";
-            printForPeople(value, indent + 1, out);
-        }
-    } else if (json.is_array()) {
-        if (json.empty()) {
-            out << "none\n";
-            return;
-        }
-        out << '\n';
-        for (const Json& item : json) {
-            out << pad << "- ";
-            printForPeople(item, indent + 1, out);
-        }
-    } else if (json.is_string()) {
-        out << json.get<std::string>() << '\n';
-    } else {
-        out << json.dump() << '\n';
-    }
-}
-
 /// The one JSON document of a command that failed.
-void printError(const Error& error)
+void printError(const Error& error, const Json& warnings)
 {
-    std::cout << refusalJson(error).dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
+    Json json = refusalJson(error);
+    if (!warnings.empty())
+        json["warnings"] = warnings;
+    std::cout << json.dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
 }
 
-int report(const Error& error, bool json)
+/// What needs the person whatever the command was, in words.
+void tell(const Json& warnings)
+{
+    for (const Json& warning : warnings)
+        std::cerr << warning.value("message", "") << '\n' << warning.value("action", "") << '\n';
+}
+
+int report(const Error& error, bool json, const Json& warnings)
 {
     const auto words = app::ErrorText::of(error);
     if (json)
-        printError(error);
+        printError(error, warnings);
     std::cerr << words.message.toStdString() << '\n';
     if (!words.action.isEmpty())
         std::cerr << words.action.toStdString() << '\n';
+    tell(warnings);
     return static_cast<int>(error.code.exit);
 }
 
@@ -75,22 +51,6 @@ std::vector<std::string> currencyCodes()
     for (const Currency currency : services::kCurrencies)
         codes.emplace_back(currencyCode(currency));
     return codes;
-}
-
-/// What an answer that is no error still means for a script.
-int exitCodeOf(const Json& json)
-{
-    if (json.contains("error"))
-        return static_cast<int>(ExitClass::Refused);
-    if (json.value("stillOpen", 0) > 0)
-        return static_cast<int>(ExitClass::PartlyDone);
-    const auto operation = json.find("operation");
-    if (operation == json.end() || !operation->is_object() || !json.value("committed", false))
-        return 0;
-    const std::string state = operation->value("state", "");
-    if (state == "done")
-        return 0;
-    return state == "failed" ? static_cast<int>(ExitClass::Refused) : static_cast<int>(ExitClass::PartlyDone);
 }
 
 class Program {
@@ -110,11 +70,11 @@ public:
                 return 0;
             // Parsing ended before the flag was taken over, and a script still wants its one document.
             if (std::any_of(argv, argv + argc, [](const char* word) { return std::string_view(word) == "--json"; }))
-                printError(Error(app::errors::kUsage, e.what(), {e.what()}));
+                printError(Error(app::errors::kUsage, e.what(), {e.what()}), {});
             return static_cast<int>(ExitClass::Usage);
         }
         if (m_completion) {
-            printCompletion();
+            std::cout << bashCompletion(m_app);
             return 0;
         }
         if (!m_command) {
@@ -124,7 +84,7 @@ public:
         m_global.currency = currencyFromCode(m_global.currencyText).value_or(Currency::Eur); // checked in parsing
         auto engine = app::Engine::create(m_global.engine);
         if (!engine)
-            return report(engine.error(), m_global.json);
+            return report(engine.error(), m_global.json, {});
         for (networks::Network* network : (*engine)->networks())
             app::ErrorText::addNetworkTexts(network->texts());
         return execute(**engine);
@@ -139,22 +99,41 @@ private:
         std::signal(SIGINT,
                     [](int) { QMetaObject::invokeMethod(qApp, [] { s_cancel.cancel(); }, Qt::QueuedConnection); });
         QTimer::singleShot(0, &engine, [&] {
-            auto future = async::toFuture([](Context c, Command command, bool asksNetwork) -> Task<Json> {
-                OUTPOST_CO_CHECK(co_await c.engine.start());
-                if (!c.global.walletId.empty())
-                    OUTPOST_CO_CHECK(c.engine.wallets().useForThisRun(WalletId(c.global.walletId)));
-                if (asksNetwork)
-                    OUTPOST_CO_CHECK(co_await giveStarter(c));
-                co_return co_await command(c);
-            }(context, m_command, m_asksNetwork));
+            auto future = async::toFuture([](Context c, Program* self) -> Task<Json> {
+                auto result = co_await self->answer(c);
+                self->m_warnings = (co_await warnings(c)).value_or(Json::array());
+                co_return result;
+            }(context, this));
             future.then(&engine, [&](Result<Json> result) {
-                code = result ? finish(engine, std::move(*result)) : report(result.error(), m_global.json);
-                QCoreApplication::quit();
+                code = result ? finish(engine, std::move(*result)) : report(result.error(), m_global.json, m_warnings);
+                const bool seen = result.has_value() && m_showsRecovery;
+                async::toFuture(tidyUp(&engine, seen)).then(&engine, [](const Result<void>&) {
+                    QCoreApplication::quit();
+                });
             });
         });
         QCoreApplication::exec();
         engine.wallets().lock();
         return code;
+    }
+
+    Task<Json> answer(Context c)
+    {
+        OUTPOST_CO_CHECK(co_await c.engine.start());
+        if (!c.global.walletId.empty())
+            OUTPOST_CO_CHECK(c.engine.wallets().useForThisRun(WalletId(c.global.walletId)));
+        if (m_asksNetwork)
+            OUTPOST_CO_CHECK(co_await giveStarter(c));
+        co_return co_await m_command(c);
+    }
+
+    /// After the answer is out, for what nobody waits for.
+    static Task<void> tidyUp(app::Engine* engine, bool recoverySeen)
+    {
+        if (recoverySeen)
+            (void)co_await engine->database().dismissRecovery(); // told again where it cannot be written
+        (void)co_await engine->copies().makeIfDue();             // what failed is in the log and in data verify
+        co_return Result<void>{};
     }
 
     int finish(app::Engine& engine, Json json)
@@ -166,21 +145,19 @@ private:
         if (engine.hasOverriddenEndpoints())
             json["endpoints"] = "overridden by --network-config";
         if (m_global.json) {
-            std::cout << json.dump() << '\n';
+            if (!m_warnings.empty())
+                json["warnings"] = m_warnings;
+            std::cout << json.dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
         } else {
             Json shown = json;
             shown.erase("committed"); // the words say it
-            shown.erase("error");     // they go to standard error
-            printForPeople(shown, 0, std::cout);
+            shown.erase("error"); // it goes to standard error
+            printForPeople(std::move(shown), std::cout);
         }
         std::cout.flush();
-        const bool refused = json.contains("error");
-        const Json failure = refused ? json["error"] : json.value(Json::json_pointer("/operation/error"), Json());
-        if (failure.is_object() && (refused || json.value("committed", false))) {
-            std::cerr << failure.value("message", "") << '\n';
-            if (const std::string action = failure.value("action", ""); !action.empty())
-                std::cerr << action << '\n';
-        }
+        for (const Json& failure : failuresIn(json))
+            std::cerr << failure.value("message", "") << '\n' << failure.value("action", "") << '\n';
+        tell(m_warnings);
         return exitCodeOf(json);
     }
 
@@ -214,12 +191,13 @@ private:
     void declareDevice();
     void declareMoney();
     void declareSystem();
-    void printCompletion();
 
     CLI::App m_app;
     Global m_global;
     Command m_command;
     bool m_asksNetwork = false;
+    bool m_showsRecovery = false;
+    Json m_warnings = Json::array();
     bool m_completion = false;
     static inline CancelToken s_cancel;
 
@@ -294,6 +272,8 @@ void Program::declareWallet()
     verb(w, "rename", "Call the wallet something else", [this](Context x) { return rename(x, m_text); })
         ->add_option("name", m_text, "The new name")
         ->required();
+    verb(w, "restore", "Put the newest copy back where the wallet's file is damaged",
+         [](Context x) { return restore(x); });
     networkVerb(w, "balance", "What the wallet holds, read from the network", [](Context x) { return balance(x); });
     verb(w, "receive", "The receiving address, once the words were checked", [](Context x) { return receive(x); });
     auto* act =
@@ -301,7 +281,7 @@ void Program::declareWallet()
     act->add_option("--limit", m_activityLimit, "How many")->check(CLI::Range(1, 10000));
     auto* v = verb(w, "verify-backup", "Prove that the recovery words are written down",
                    [this](Context x) { return verifyBackup(x, m_file); });
-    v->add_option("--words-file", m_file, "Demo only: file that holds the words")->required();
+    v->add_option("--words-file", m_file, "Demo only: file that holds the words; without it some are asked for");
     auto* p = verb(w, "passwd", "Change the password", [](Context x) { return passwd(x); });
     p->add_option("--new-password-file", m_global.newPasswordFile, "File that holds the new password");
     verb(w, "decode", "Explain a transaction (base64) without asking anybody",
@@ -405,7 +385,10 @@ void Program::declareSystem()
         return networkCheck(x, m_file);
     })->add_option("--report", m_file, "New file for the report");
     CLI::App* d = noun("data", "The store on this computer");
-    verb(d, "verify", "Check the store and make a copy", [](Context x) { return dataVerify(x); });
+    verb(d, "verify", "Check the store and make a copy", [this](Context x) {
+        m_showsRecovery = true;
+        return dataVerify(x);
+    });
     verb(d, "export", "Everything but keys into one encrypted file",
          [this](Context x) { return dataExport(x, m_file); })
         ->add_option("file", m_file, "New file; --password-file or the prompt gives its password")
@@ -424,39 +407,16 @@ void Program::declareSystem()
         ->check(CLI::Range(0, 65535));
 }
 
-void Program::printCompletion()
-{
-    std::cout << "_outpostctl() {\n  local words=\"${COMP_WORDS[*]:1:COMP_CWORD-1}\"\n  local "
-                 "cur=\"${COMP_WORDS[COMP_CWORD]}\"\n"
-                 "  local noun=\"\" more=\"";
-    for (const CLI::App* noun : m_app.get_subcommands({}))
-        std::cout << noun->get_name() << ' ';
-    std::cout << "\"\n  for w in $words; do case \"$noun$w\" in\n";
-    for (const CLI::App* noun : m_app.get_subcommands({})) {
-        std::cout << "    " << noun->get_name() << ") noun=\"" << noun->get_name() << " \" more=\"";
-        for (const CLI::App* verb : noun->get_subcommands({}))
-            std::cout << verb->get_name() << ' ';
-        std::cout << "\" ;;\n";
-        for (const CLI::App* verb : noun->get_subcommands({})) {
-            std::cout << "    \"" << noun->get_name() << ' ' << verb->get_name() << "\") more=\"";
-            for (const CLI::Option* option : verb->get_options()) {
-                for (const std::string& name : option->get_lnames())
-                    std::cout << "--" << name << ' ';
-            }
-            std::cout << "\" ;;\n";
-        }
-    }
-    std::cout << "  esac; done\n  COMPREPLY=( $(compgen -W \"$more --home --demo --json --commit --password-file "
-                 "--currency\" "
-                 "-- \"$cur\") )\n}\ncomplete -o default -F _outpostctl outpostctl\n";
-}
-
 } // namespace
 
 int run(int argc, char** argv)
 {
     QCoreApplication app(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("outpostctl"));
+    // English, whatever the system speaks: scripts read it. For its plurals only.
+    QTranslator english;
+    if (english.load(QStringLiteral(":/i18n/outpost_en.qm")))
+        QCoreApplication::installTranslator(&english);
     return Program().run(argc, argv);
 }
 

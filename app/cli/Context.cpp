@@ -6,10 +6,6 @@
 #include "core/services/ServiceErrors.h"
 #include "core/wallet/WalletErrors.h"
 
-#include <fcntl.h>
-#include <termios.h>
-#include <unistd.h>
-
 #include <cstdio>
 
 namespace outpost::cli {
@@ -17,34 +13,6 @@ namespace outpost::cli {
 namespace {
 
 constexpr std::uint64_t kMaxSecretFile = 16u << 10;
-
-/// One line from the terminal without echo, straight into secure memory.
-Result<std::shared_ptr<SecureBytes>> askTerminal(const std::string& prompt)
-{
-    const int fd = ::open("/dev/tty", O_RDWR | O_CLOEXEC);
-    if (fd < 0)
-        return fail(app::errors::kUsage, "no terminal; name a file", {"--password-file"});
-    termios saved{};
-    if (::tcgetattr(fd, &saved) != 0) {
-        ::close(fd);
-        return fail(app::errors::kUsage, "no terminal; name a file", {"--password-file"});
-    }
-    termios quiet = saved;
-    quiet.c_lflag &= ~static_cast<tcflag_t>(ECHO);
-    ::tcsetattr(fd, TCSAFLUSH, &quiet);
-    (void)!::write(fd, prompt.data(), prompt.size());
-    auto secret = std::make_shared<SecureBytes>(std::size_t{4096});
-    std::size_t length = 0;
-    std::uint8_t c = 0;
-    while (length < secret->size() && ::read(fd, &c, 1) == 1 && c != '\n')
-        secret->data()[length++] = c;
-    SecureBytes::zero(&c, 1);
-    ::tcsetattr(fd, TCSAFLUSH, &saved);
-    (void)!::write(fd, "\n", 1);
-    ::close(fd);
-    secret->truncate(length);
-    return secret;
-}
 
 std::string assetSymbol(const Context& context, const AssetId& id)
 {
@@ -80,6 +48,8 @@ Result<std::shared_ptr<SecureBytes>> readSecretFile(const Context& context, cons
 Result<std::shared_ptr<wallet::Password>> readPassword(const Context& context, const std::string& file,
                                                        const std::string& prompt)
 {
+    if (file.empty() && !hasTerminal())
+        return fail(app::errors::kUsage, "no terminal; name a file", {"--password-file"});
     auto secret = file.empty() ? askTerminal(prompt) : readSecretFile(context, file);
     if (!secret)
         return std::unexpected(std::move(secret.error()));
@@ -120,13 +90,34 @@ Json sentenceJson(const Context& context, const solana::Sentence& sentence)
     return {{"id", sentence.id}, {"says", app::Phrase::of(sentence, format, assets).toStdString()}};
 }
 
-Json refusalJson(const Error& error)
+Json errorJson(const Error& error)
 {
     const auto words = app::ErrorText::of(error);
-    return {{"error",
-             {{"code", error.code.name},
-              {"message", words.message.toStdString()},
-              {"action", words.action.toStdString()}}}};
+    return {
+        {"code", error.code.name}, {"message", words.message.toStdString()}, {"action", words.action.toStdString()}};
+}
+
+Json refusalJson(const Error& error)
+{
+    return {{"error", errorJson(error)}};
+}
+
+Json behindJson(const std::string& source, const Error& error)
+{
+    return {{"source", source},
+            {"code", error.code.name},
+            {"message", app::ErrorText::of(error).message.toStdString()},
+            {"detail", error.detail}};
+}
+
+Result<DeviceId> deviceId(const Context& context, const std::string& text)
+{
+    const std::size_t colon = text.find(':');
+    const networks::Network* network =
+        colon == std::string::npos ? nullptr : context.engine.network(NetworkId(text.substr(0, colon)));
+    if (network == nullptr || !network->isDeviceKey(std::string_view(text).substr(colon + 1)))
+        return fail(app::errors::kNotADeviceId, "device id", {plainText(text, 80)});
+    return DeviceId(text);
 }
 
 Json timeJson(Time time)
@@ -192,6 +183,7 @@ Json costJson(const Context& context, const CostLine& line, const std::vector<Pr
     constexpr std::array<const char*, 6> kinds{"networkFee",        "priorityFee",     "oneTimeDeposit",
                                                "refundableDeposit", "registrationFee", "placeFee"};
     return {{"kind", kinds.at(static_cast<std::size_t>(line.kind))},
+            {"kindSays", app::Phrase::of(line.kind).toStdString()},
             {"amount", amountJson(context, line.amount, prices)},
             {"paidBy", line.paidBy.empty() ? Json("this wallet") : Json(line.paidBy)},
             {"count", line.count}};
@@ -207,6 +199,7 @@ Json deviceJson(const Device& device)
               {"note", device.note},
               {"kind", device.kind},
               {"status", states.at(static_cast<std::size_t>(device.status))},
+              {"statusSays", app::Phrase::of(device.status).toStdString()},
               {"problem", device.problem.empty() ? Json() : Json(device.problem)},
               {"city", device.city.empty() ? Json() : Json(device.city)},
               {"place", nullptr},
@@ -226,7 +219,11 @@ Json operationJson(const Context& context, const Operation& operation, const std
 {
     Json steps = Json::array();
     for (const OperationStep& step : operation.steps) {
-        Json entry{{"kind", step.kind}, {"state", stateName(step.state)}};
+        const std::string phrase = "step." + step.kind.substr(step.kind.rfind('.') + 1);
+        Json entry{{"kind", step.kind},
+                   {"kindSays", app::Phrase::of(phrase).toStdString()},
+                   {"state", stateName(step.state)},
+                   {"stateSays", app::Phrase::of(step.state).toStdString()}};
         if (const auto device = step.data.find("device"); device != step.data.end())
             entry["device"] = device->second;
         if (const auto error = step.data.find("error"); error != step.data.end())
@@ -243,8 +240,10 @@ Json operationJson(const Context& context, const Operation& operation, const std
     }
     Json json{{"id", operation.id.str()},
               {"kind", operation.kind},
+              {"kindSays", app::Phrase::of(operation.title, operation.titleArgs).toStdString()},
               {"subject", operation.subject},
               {"state", stateName(operation.state)},
+              {"stateSays", app::Phrase::of(operation.state).toStdString()},
               {"steps", std::move(steps)},
               {"receive", std::move(receive)},
               {"cost", std::move(cost)},
@@ -253,12 +252,8 @@ Json operationJson(const Context& context, const Operation& operation, const std
               {"updatedAt", timeJson(operation.updatedAt)},
               {"error", nullptr}};
     if (!operation.errorCode.empty()) {
-        const auto words =
-            app::ErrorText::of(Error(ErrorCode{operation.errorCode}, operation.errorDetail, operation.errorArgs));
-        json["error"] = {{"code", operation.errorCode},
-                         {"message", words.message.toStdString()},
-                         {"action", words.action.toStdString()},
-                         {"retryable", operation.retryable}};
+        json["error"] = errorJson(Error(ErrorCode{operation.errorCode}, operation.errorDetail, operation.errorArgs));
+        json["error"]["retryable"] = operation.retryable;
     }
     return json;
 }
@@ -287,9 +282,9 @@ Task<Json> refresh(Context context)
     OUTPOST_CO_CHECK(co_await engine.sync().refresh(context.global.currency, context.cancel));
     Json behind = Json::array();
     if (!prices)
-        behind.push_back({{"source", "prices"}, {"code", prices.error().code.name}});
+        behind.push_back(behindJson("prices", prices.error()));
     for (const auto& [what, error] : engine.sync().freshness().behind)
-        behind.push_back({{"source", what}, {"code", error.code.name}, {"detail", error.detail}});
+        behind.push_back(behindJson(what, error));
     co_return behind;
 }
 

@@ -45,8 +45,13 @@ private:
 /// Every command answers one JSON document; an error is written by the caller.
 using Command = std::function<Task<Json>(Context)>;
 
-/// The password from the named file (exactly one line end cut), or asked for on the terminal without echo.
-/// app.usage when there is neither.
+/// One line from the terminal without echo, straight into secure memory. app.noTerminal when nobody can be asked,
+/// base.cancelled on Ctrl+C.
+Result<std::shared_ptr<SecureBytes>> askTerminal(const std::string& prompt);
+/// Whether this process has a terminal to ask on.
+bool hasTerminal();
+/// The password from the named file (exactly one line end cut), or asked for on the terminal. app.usage when there is
+/// neither.
 /// A password that is chosen now. Typed, it is asked for twice: nobody sees it, and a slip would lock for good.
 /// data.passwordsDiffer.
 Result<std::shared_ptr<wallet::Password>> readNewPassword(const Context& context, const std::string& file,
@@ -71,6 +76,9 @@ Json sentenceJson(const Context& context, const solana::Sentence& sentence);
 /// A refusal that has more to tell than its sentence: the document holds both, and the exit code is the refusal's.
 Json refusalJson(const Error& error);
 Json timeJson(Time time);
+Json errorJson(const Error& error);
+/// "code" and the sentence of a source that did not answer.
+Json behindJson(const std::string& source, const Error& error);
 Json dayJson(std::int32_t day);
 
 // The commands, by file.
@@ -95,6 +103,7 @@ Task<Json> watch(Context context, Watch options);
 Task<Json> list(Context context);
 Task<Json> show(Context context);
 Task<Json> rename(Context context, std::string name);
+Task<Json> restore(Context context);
 Task<Json> balance(Context context);
 Task<Json> receive(Context context);
 Task<Json> activity(Context context, int limit);
@@ -160,6 +169,19 @@ Task<void> giveStarter(Context context);
 /// Reads the networks; commands that show figures call it first.
 /// A source that is behind is named in `behind` and does not fail the command.
 Task<Json> refresh(Context context);
+
+/// The id of a device as a person gave it. app.notADeviceId when it is none of any network, before anybody is asked.
+Result<DeviceId> deviceId(const Context& context, const std::string& text);
+
+/// What needs the person whatever the command was: objects of "code", "message", "action" and more.
+Task<Json> warnings(Context context);
+
+/// Readable lines from the document that --json prints: words in place of ids.
+void printForPeople(Json json, std::ostream& out);
+/// The errors of operations that the answer tells of and that did not end well.
+std::vector<Json> failuresIn(const Json& json);
+/// What an answer that is no error still means for a script.
+int exitCodeOf(const Json& json);
 
 /// Runs the program; the answer is the exit code.
 int run(int argc, char** argv);

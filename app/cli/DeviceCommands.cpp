@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/Context.h"
+#include "app/format/Phrase.h"
 #include "core/base/Encoding.h"
 #include "core/codec/Place.h"
 #include "core/domain/Cells.h"
@@ -112,8 +113,10 @@ Json lampsJson(const std::vector<Lamp>& lamps)
     Json list = Json::array();
     for (const Lamp& lamp : lamps) {
         list.push_back({{"lamp", kinds.at(static_cast<std::size_t>(lamp.kind))},
+                        {"lampSays", app::Phrase::of(lamp.kind).toStdString()},
                         {"state", states.at(static_cast<std::size_t>(lamp.state))},
-                        {"says", lamp.sentence},
+                        {"id", lamp.sentence},
+                        {"says", app::Phrase::of(lamp.sentence, lamp.args).toStdString()},
                         {"source", lamp.source}});
     }
     return list;
@@ -128,7 +131,7 @@ Task<Json> reportOf(Context context, Device device)
         co_return Json();
     const auto report = co_await network->health()->report(std::move(device), context.cancel);
     if (!report)
-        co_return Json{{"behind", report.error().code.name}};
+        co_return Json{{"behind", report.error().code.name}, {"behindSays", errorJson(report.error())["message"]}};
     constexpr std::array<const char*, 6> states{"neverAsked",  "known",        "stale",
                                                 "unreachable", "shapeChanged", "notOffered"};
     Json readings = Json::object();
@@ -167,16 +170,19 @@ Task<Json> scan(Context context, int seconds)
             for (const auto& [key, value] : identity.items())
                 device[key] = value;
         }
-        if (found.problem)
+        if (found.problem) {
             device["problem"] = found.problem->code.name;
+            device["problemSays"] = errorJson(*found.problem)["message"];
+        }
         devices.push_back(std::move(device));
     }
     co_return Json{{"devices", std::move(devices)}};
 }
 
-Task<Json> show(Context context, std::string id)
+Task<Json> show(Context context, std::string text)
 {
-    OUTPOST_CO_TRY(const Device device, co_await context.engine.devices().find(DeviceId(id)));
+    OUTPOST_CO_TRY(const DeviceId id, deviceId(context, text));
+    OUTPOST_CO_TRY(const Device device, co_await context.engine.devices().find(id));
     const std::int32_t today = context.engine.earnings().today();
     OUTPOST_CO_TRY(const auto days,
                    co_await context.engine.earnings().days({device.id}, today - 29, today, context.global.currency));
@@ -186,9 +192,10 @@ Task<Json> show(Context context, std::string id)
                    {"network", std::move(report)}};
 }
 
-Task<Json> label(Context context, std::string id, std::optional<std::string> name, std::optional<std::string> note)
+Task<Json> label(Context context, std::string text, std::optional<std::string> name, std::optional<std::string> note)
 {
-    OUTPOST_CO_TRY(const Device device, co_await context.engine.devices().find(DeviceId(id)));
+    OUTPOST_CO_TRY(const DeviceId id, deviceId(context, text));
+    OUTPOST_CO_TRY(const Device device, co_await context.engine.devices().find(id));
     OUTPOST_CO_CHECK(co_await context.engine.devices().setLabels(
         device.id, plainText(name.value_or(device.nickname), 80), plainText(note.value_or(device.note), 1000)));
     OUTPOST_CO_TRY(const Device after, co_await context.engine.devices().find(device.id));
@@ -198,7 +205,7 @@ Task<Json> label(Context context, std::string id, std::optional<std::string> nam
 Task<Json> wifi(Context context, Wifi options)
 {
     auto& nearby = context.engine.nearby();
-    const DeviceId id(options.id);
+    OUTPOST_CO_TRY(const DeviceId id, deviceId(context, options.id));
     OUTPOST_CO_TRY(const auto status, co_await nearby.wifi(id, context.cancel));
     Json list = Json::array();
     for (const auto& network : status.networks) {
@@ -232,18 +239,20 @@ Task<Json> wifi(Context context, Wifi options)
     co_return json;
 }
 
-Task<Json> diagnose(Context context, std::string id)
+Task<Json> diagnose(Context context, std::string text)
 {
-    OUTPOST_CO_TRY(const auto result, co_await context.engine.nearby().diagnostics(DeviceId(id), context.cancel));
+    OUTPOST_CO_TRY(const DeviceId id, deviceId(context, text));
+    OUTPOST_CO_TRY(const auto result, co_await context.engine.nearby().diagnostics(id, context.cancel));
     Json values = Json::object();
     for (const auto& [key, value] : result.values)
         values[key] = value;
-    co_return Json{{"device", id}, {"lamps", lampsJson(result.lamps)}, {"values", std::move(values)}};
+    co_return Json{{"device", id.str()}, {"lamps", lampsJson(result.lamps)}, {"values", std::move(values)}};
 }
 
 Task<Json> onboard(Context context, PlaceOptions options)
 {
     app::Engine& engine = context.engine;
+    OUTPOST_CO_TRY(const DeviceId id, deviceId(context, options.id));
     // Without a place the device is registered where it is told later.
     const bool hasPlace = options.latitude || !options.place.empty() || !options.address.empty();
     const auto told = std::make_shared<Json>(Json::object());
@@ -256,7 +265,6 @@ Task<Json> onboard(Context context, PlaceOptions options)
     OUTPOST_CO_CHECK(co_await unlock(context));
     OUTPOST_CO_CHECK(engine.wallets().requireVerifiedBackup());
     (void)co_await engine.refreshPrices(context.cancel);
-    const DeviceId id(options.id);
     OUTPOST_CO_TRY(auto offer, co_await engine.acts().examine(id, context.cancel));
     Json json{{"device", identityJson(offer.device)},
               {"alreadyRegistered", offer.alreadyRegistered},
@@ -299,6 +307,7 @@ Task<Json> onboard(Context context, PlaceOptions options)
 Task<Json> locate(Context context, PlaceOptions options)
 {
     app::Engine& engine = context.engine;
+    OUTPOST_CO_TRY(const DeviceId id, deviceId(context, options.id));
     const auto told = std::make_shared<Json>(Json::object());
     OUTPOST_CO_TRY(const auto point, co_await pointOf(context, options, told));
     if (!point)
@@ -306,7 +315,6 @@ Task<Json> locate(Context context, PlaceOptions options)
     OUTPOST_CO_CHECK(co_await unlock(context));
     OUTPOST_CO_CHECK(engine.wallets().requireVerifiedBackup()); // as the act itself will: a plan promises nothing else
     (void)co_await engine.refreshPrices(context.cancel);
-    const DeviceId id(options.id);
     OUTPOST_CO_TRY(const Device before, co_await engine.devices().find(id));
     OUTPOST_CO_TRY(const auto choice, co_await engine.acts().choosePlace(id, *point, 12));
     Place place = choice.place;
@@ -325,10 +333,11 @@ Task<Json> locate(Context context, PlaceOptions options)
     co_return json;
 }
 
-Task<Json> forget(Context context, std::string id)
+Task<Json> forget(Context context, std::string text)
 {
-    OUTPOST_CO_CHECK(co_await context.engine.devices().forget(DeviceId(id)));
-    co_return Json{{"forgotten", id}};
+    OUTPOST_CO_TRY(const DeviceId id, deviceId(context, text));
+    OUTPOST_CO_CHECK(co_await context.engine.devices().forget(id));
+    co_return Json{{"forgotten", id.str()}};
 }
 
 } // namespace outpost::cli::deviceCommands

@@ -54,8 +54,10 @@ Task<Json> summary(Context context)
 Task<Json> history(Context context, std::vector<std::string> devices, int days)
 {
     std::vector<DeviceId> ids;
-    for (const std::string& id : devices)
-        ids.emplace_back(id);
+    for (const std::string& text : devices) {
+        OUTPOST_CO_TRY(DeviceId id, deviceId(context, text));
+        ids.push_back(std::move(id));
+    }
     const std::int32_t today = context.engine.earnings().today();
     OUTPOST_CO_TRY(const auto range, co_await context.engine.earnings().days(std::move(ids), today - days + 1, today,
                                                                              context.global.currency));
@@ -72,14 +74,16 @@ Task<Json> history(Context context, std::vector<std::string> devices, int days)
 Task<Json> claim(Context context, std::vector<std::string> devices)
 {
     app::Engine& engine = context.engine;
+    std::vector<DeviceId> ids;
+    for (const std::string& text : devices) {
+        OUTPOST_CO_TRY(DeviceId id, deviceId(context, text));
+        ids.push_back(std::move(id));
+    }
     OUTPOST_CO_CHECK(co_await unlock(context));
     OUTPOST_CO_CHECK(engine.wallets().requireVerifiedBackup());
     OUTPOST_CO_TRY(Json behind, co_await refresh(context));
-    std::vector<DeviceId> ids;
-    for (const std::string& id : devices) {
-        OUTPOST_CO_CHECK(co_await engine.devices().find(DeviceId(id)));
-        ids.emplace_back(id);
-    }
+    for (const DeviceId& id : ids)
+        OUTPOST_CO_CHECK(co_await engine.devices().find(id));
     OUTPOST_CO_TRY(auto review, co_await engine.acts().reviewCollect(std::move(ids), context.cancel));
     OUTPOST_CO_TRY(const auto prices, co_await engine.prices().latest(context.global.currency));
     Json json;
@@ -92,7 +96,8 @@ Task<Json> claim(Context context, std::vector<std::string> devices)
         for (const auto& sentence : transaction.sentences)
             sentences.push_back(sentenceJson(context, sentence));
         signs.push_back({{"sentences", std::move(sentences)},
-                         {"refused", transaction.refusal ? Json(transaction.refusal->code.name) : Json()}});
+                         {"refused", transaction.refusal ? Json(transaction.refusal->code.name) : Json()},
+                         {"refusedSays", transaction.refusal ? errorJson(*transaction.refusal)["message"] : Json()}});
     }
     json["transactions"] = std::move(signs);
     Json refused = Json::array(); // not counted above, and not tried
@@ -161,8 +166,10 @@ Task<Json> prices(Context context)
                         {"asOf", timeJson(price.asOf)}});
     }
     Json json{{"prices", std::move(list)}, {"behind", nullptr}};
-    if (!refreshed)
+    if (!refreshed) {
         json["behind"] = refreshed.error().code.name;
+        json["behindSays"] = errorJson(refreshed.error())["message"];
+    }
     co_return json;
 }
 

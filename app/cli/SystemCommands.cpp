@@ -11,6 +11,35 @@
 
 namespace outpost::cli::systemCommands {
 
+namespace {
+
+bool canBeTriedAgain(const Operation& operation)
+{
+    return operation.state == OperationState::Failed || operation.state == OperationState::Expired ||
+           operation.state == OperationState::PartlyDone;
+}
+
+/// What would be gone on with. Steps that are done cost nothing any more, so that what was approved is the most that
+/// can still be paid.
+Json resumePlan(const Context& context, const std::vector<Operation>& due, const std::vector<Price>& prices)
+{
+    Json operations = Json::array();
+    Json atMost = Json::array();
+    for (const Operation& operation : due) {
+        operations.push_back(operationJson(context, operation, prices));
+        for (const CostLine& line : operation.cost) {
+            if (!line.covered)
+                atMost.push_back(costJson(context, line, prices));
+        }
+    }
+    return Json{{"operations", std::move(operations)},
+                {"youPayAtMost", std::move(atMost)},
+                {"committed", false},
+                {"next", due.empty() ? "nothing is unfinished" : "add --commit to go on with it"}};
+}
+
+} // namespace
+
 Task<Json> fleetList(Context context, std::string text, int limit)
 {
     store::DeviceQuery query;
@@ -78,16 +107,26 @@ Task<Json> operation(Context context, std::string id)
 
 Task<Json> resume(Context context, std::string id)
 {
-    OUTPOST_CO_CHECK(co_await unlock(context));
     OUTPOST_CO_TRY(const auto prices, co_await context.engine.prices().latest(context.global.currency));
+    std::optional<Operation> named;
+    if (!id.empty()) {
+        OUTPOST_CO_TRY(named, co_await context.engine.journal().find(OperationId(id)));
+    }
+    if (!context.global.commit) {
+        std::vector<Operation> due;
+        if (!named) {
+            OUTPOST_CO_TRY(due, co_await context.engine.runner().open());
+        } else if (!isFinal(named->state) || canBeTriedAgain(*named)) {
+            due.push_back(std::move(*named));
+        }
+        co_return resumePlan(context, due, prices);
+    }
+    OUTPOST_CO_CHECK(co_await unlock(context));
     const StepTeller teller(context);
     Json out = Json::array();
-    if (!id.empty()) {
-        OUTPOST_CO_TRY(const auto found, co_await context.engine.journal().find(OperationId(id)));
-        const bool again = found.state == OperationState::Failed || found.state == OperationState::Expired ||
-                           found.state == OperationState::PartlyDone;
-        auto result = again ? co_await context.engine.runner().retry(found.id, context.cancel)
-                            : co_await context.engine.runner().resume(found.id, context.cancel);
+    if (named) {
+        auto result = canBeTriedAgain(*named) ? co_await context.engine.runner().retry(named->id, context.cancel)
+                                              : co_await context.engine.runner().resume(named->id, context.cancel);
         if (!result)
             co_return std::unexpected(std::move(result.error()));
         out.push_back(operationJson(context, *result, prices));
@@ -99,10 +138,8 @@ Task<Json> resume(Context context, std::string id)
     OUTPOST_CO_TRY(const auto open,
                    co_await context.engine.journal().list(
                        {.kind = {}, .subject = {}, .openOnly = true, .topLevelOnly = true, .limit = 1000}));
-    // What was approved by an earlier --commit has been gone on with; what is still open is worked on elsewhere, or
-    // waits.
-    const bool committed = !out.empty();
-    co_return Json{{"operations", std::move(out)}, {"stillOpen", open.size()}, {"committed", committed}};
+    // What is still open is worked on elsewhere, or waits.
+    co_return Json{{"operations", std::move(out)}, {"stillOpen", open.size()}, {"committed", true}};
 }
 
 Task<Json> cancel(Context context, std::string id)
@@ -144,7 +181,7 @@ Task<Json> networkCheck(Context context, std::string report)
     const auto note = [&](const char* what, const auto& result) {
         Json entry{{"check", what}, {"ok", result.has_value()}};
         if (!result)
-            entry["error"] = {{"code", result.error().code.name}, {"detail", result.error().detail}};
+            entry["error"] = behindJson(what, result.error());
         checks.push_back(std::move(entry));
     };
     note("node: latest block", co_await engine.rpc().latestBlockhash(ledger::Commitment::Confirmed, context.cancel));
@@ -177,17 +214,23 @@ Task<Json> dataVerify(Context context)
         OUTPOST_TRY(const bool row, check->step());
         return row ? check->text(0) : std::string("no answer");
     }));
-    const auto& report = db.report();
+    const store::OpenReport report = db.report();
     Json json{{"ok", verdict == "ok"}, {"detail", verdict}, {"recovered", report.recovered}};
     if (report.recovered) {
         json["damagedFile"] = report.damagedFile.string();
         json["restoredFrom"] = report.recoveredFrom.empty() ? Json() : Json(report.recoveredFrom.string());
         json["mayBeMissingSince"] = report.recoveredAsOf ? timeJson(*report.recoveredAsOf) : Json();
     }
-    OUTPOST_CO_TRY(const auto backup, co_await db.backup());
-    json["backup"] = backup.string();
-    if (verdict != "ok")
+    if (verdict != "ok") // a copy of it would push out a good one
         co_return fail(outpost::errors::kStoreDamaged, verdict);
+    const auto backup = co_await db.backup();
+    json["backup"] = backup ? Json(backup->string()) : Json();
+    if (!backup) // the records are whole all the same
+        json["error"] = errorJson(backup.error());
+    Json copies = Json::array();
+    for (const store::StoreCopy& copy : db.backups())
+        copies.push_back({{"file", copy.file.string()}, {"madeAt", timeJson(copy.madeAt)}});
+    json["copies"] = std::move(copies);
     co_return json;
 }
 

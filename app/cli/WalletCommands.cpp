@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/Context.h"
 #include "app/format/ErrorText.h"
+#include "app/format/Phrase.h"
 #include "core/base/Encoding.h"
 #include "core/chain/solana/Transaction.h"
+#include "core/services/ServiceErrors.h"
 #include "core/wallet/WalletErrors.h"
 
 namespace outpost::cli::walletCommands {
 
 namespace {
-
-constexpr std::string_view kWordsFileKey = "words.file.";
 
 Json entryJson(const services::WalletEntry& entry)
 {
@@ -29,12 +29,20 @@ Result<void> writeWords(const Context& context, const WalletId& id, const std::s
     OUTPOST_TRY(const wallet::Mnemonic words, context.engine.wallets().words(id));
     SecureBytes sentence = words.sentence();
     sentence.append(asBytes("\n"));
-    OUTPOST_TRY(const auto written,
-                context.engine.files().writeNew(path, sentence.span()).transform([] { return true; }));
-    (void)written;
-    (void)context.engine.settings().set(std::string(kWordsFileKey) + id.str(),
-                                        std::filesystem::absolute(path).string());
-    return {};
+    return context.engine.files().writeNew(path, sentence.span());
+}
+
+/// Asks on the terminal for the words at some positions, drawn anew each time, as the window does.
+Result<void> askForWords(const Context& context, const wallet::Mnemonic& words)
+{
+    const wallet::BackupCheck check = context.engine.wallets().newBackupCheck(words.wordCount());
+    std::vector<SecureBytes> answers;
+    for (const int position : check.positions()) {
+        OUTPOST_TRY(const auto typed,
+                    askTerminal(std::format("Word {} of {} (it is not shown): ", position, words.wordCount())));
+        answers.push_back(std::move(*typed));
+    }
+    return check.verify(words, answers);
 }
 
 } // namespace
@@ -54,8 +62,7 @@ Task<Json> create(Context context, Create options)
     OUTPOST_CO_TRY(const WalletId id,
                    co_await context.engine.wallets().create(options.name, std::move(password), options.words));
     OUTPOST_CO_CHECK(writeWords(context, id, options.wordsOut));
-    context.progress("The recovery words are in " + options.wordsOut +
-                     ". Write them on paper, then delete the file. Whoever has them has the money.");
+    (void)co_await context.engine.wordsFiles().note(id, wordsFile); // the file is there whether it is noted or not
     Json json{{"wallet", entryJson(*context.engine.wallets().current())},
               {"wordsFile", options.wordsOut},
               {"next", "wallet verify-backup"}};
@@ -116,13 +123,7 @@ Task<Json> list(Context context)
 Task<Json> show(Context context)
 {
     OUTPOST_CO_CHECK(co_await unlock(context));
-    Json json{{"wallet", entryJson(*context.engine.wallets().current())}};
-    const auto settings = co_await context.engine.settings().all();
-    const std::string key = std::string(kWordsFileKey) + context.engine.wallets().current()->id.str();
-    // A file with the words on this computer is a danger for as long as it is there.
-    if (settings && settings->contains(key) && std::filesystem::exists(settings->at(key)))
-        json["warning"] = {{"code", "wordsFileExists"}, {"file", settings->at(key)}};
-    co_return json;
+    co_return Json{{"wallet", entryJson(*context.engine.wallets().current())}};
 }
 
 Task<Json> rename(Context context, std::string name)
@@ -130,6 +131,26 @@ Task<Json> rename(Context context, std::string name)
     OUTPOST_CO_TRY(const WalletId id, co_await unlock(context));
     OUTPOST_CO_CHECK(co_await context.engine.wallets().rename(id, std::move(name)));
     co_return Json{{"wallet", entryJson(*context.engine.wallets().current())}};
+}
+
+Task<Json> restore(Context context)
+{
+    auto& wallets = context.engine.wallets();
+    const auto* current = wallets.current();
+    if (current == nullptr)
+        co_return fail(outpost::errors::kNoWallet);
+    const WalletId id = current->id;
+    OUTPOST_CO_TRY(auto password, readPassword(context, context.global.passwordFile, "Password: "));
+    const auto opened = co_await wallets.unlock(id, password);
+    if (opened)
+        co_return Json{
+            {"wallet", entryJson(*wallets.current())}, {"restoredFrom", nullptr}, {"next", "nothing was damaged"}};
+    // A change in the sealed part cannot be told from another password.
+    if (!opened.error().is(outpost::errors::kVaultDamaged) && !wallets.hasOtherCopy(id))
+        co_return std::unexpected(opened.error());
+    OUTPOST_CO_TRY(const auto copy, co_await wallets.restoreFromCopy(id, std::move(password)));
+    co_return Json{
+        {"wallet", entryJson(*wallets.current())}, {"restoredFrom", copy.path.string()}, {"savedAt", copy.savedAt}};
 }
 
 Task<Json> balance(Context context)
@@ -183,6 +204,7 @@ Task<Json> activity(Context context, int limit)
             out.push_back(amountJson(context, amount, prices));
         list.push_back({{"at", timeJson(entry.at)},
                         {"kind", entry.kind},
+                        {"kindSays", app::Phrase::of(entry.kind, entry.args).toStdString()},
                         {"subject", entry.subject},
                         {"received", std::move(in)},
                         {"paid", std::move(out)}});
@@ -192,13 +214,19 @@ Task<Json> activity(Context context, int limit)
 
 Task<Json> verifyBackup(Context context, std::string wordsFile)
 {
-    OUTPOST_CO_TRY(const WalletId id, co_await unlock(context));
     // From a file only where nothing real is at stake: a file that holds the words proves no paper.
-    if (!context.engine.isDemo())
-        co_return fail(app::errors::kUsage, "on the real network the words are asked for in the window", {"outpost"});
-    OUTPOST_CO_TRY(const auto typed, readSecretFile(context, wordsFile));
+    if (!wordsFile.empty() && !context.engine.isDemo())
+        co_return fail(app::errors::kWordsFileProvesNothing);
+    if (wordsFile.empty() && !hasTerminal())
+        co_return fail(app::errors::kNoTerminal, "the words are asked for one by one");
+    OUTPOST_CO_TRY(const WalletId id, co_await unlock(context));
     OUTPOST_CO_TRY(const wallet::Mnemonic words, context.engine.wallets().words(id));
-    OUTPOST_CO_CHECK(wallet::BackupCheck::verifyAll(words, typed->span()));
+    if (wordsFile.empty()) {
+        OUTPOST_CO_CHECK(askForWords(context, words));
+    } else {
+        OUTPOST_CO_TRY(const auto typed, readSecretFile(context, wordsFile));
+        OUTPOST_CO_CHECK(wallet::BackupCheck::verifyAll(words, typed->span()));
+    }
     OUTPOST_CO_CHECK(co_await context.engine.wallets().confirmBackup(id));
     co_return Json{{"wallet", entryJson(*context.engine.wallets().current())}};
 }

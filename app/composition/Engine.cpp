@@ -252,6 +252,8 @@ void Engine::buildServices()
     m_activities = std::make_unique<store::Activities>(*m_db);
     m_journal = std::make_unique<store::Journal>(*m_db, *m_clock, store::processName());
 
+    m_copies = std::make_unique<services::StoreCopies>(services::StoreCopies::Ports{*m_db, *m_clock, delay()});
+    m_wordsFiles = std::make_unique<services::WordsFiles>(*m_settings);
     m_dataTransfer = std::make_unique<services::DataTransfer>(
         services::DataTransfer::Ports{*m_db, m_files, m_rng, *m_clock},
         m_options.demo ? wallet::World::Demo : wallet::World::Real, m_options.kdfFloor);
@@ -333,6 +335,7 @@ std::vector<Asset> Engine::assets() const
 
 Future<void> Engine::start()
 {
+    m_copies->start();
     return m_wallets->load();
 }
 

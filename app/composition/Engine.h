@@ -9,6 +9,8 @@
 #include "core/services/Acts.h"
 #include "core/services/DataTransfer.h"
 #include "core/services/SigningGate.h"
+#include "core/services/StoreCopies.h"
+#include "core/services/WordsFiles.h"
 #include "core/services/prices/PriceService.h"
 #include "core/sim/DemoClock.h"
 #include "core/sim/DemoControl.h"
@@ -24,7 +26,14 @@ namespace errors {
 inline constexpr ErrorCode kAlreadyRunning{"app.alreadyRunning", ExitClass::InUse};
 inline constexpr ErrorCode kBadNetworkConfig{"app.badNetworkConfig", ExitClass::Usage};
 inline constexpr ErrorCode kUsage{"app.usage", ExitClass::Usage};
-inline constexpr ErrorCode kApp[] = {kAlreadyRunning, kBadNetworkConfig, kUsage};
+/// Something has to be typed, and there is no terminal.
+inline constexpr ErrorCode kNoTerminal{"app.noTerminal", ExitClass::Usage};
+/// A file with the recovery words proves no paper.
+inline constexpr ErrorCode kWordsFileProvesNothing{"app.wordsFileProvesNothing", ExitClass::Refused};
+/// The text is not the id of a device of any network.
+inline constexpr ErrorCode kNotADeviceId{"app.notADeviceId", ExitClass::Usage};
+inline constexpr ErrorCode kApp[] = {kAlreadyRunning, kBadNetworkConfig,       kUsage,
+                                     kNoTerminal,     kWordsFileProvesNothing, kNotADeviceId};
 } // namespace errors
 
 /// What the command line decides.
@@ -63,7 +72,7 @@ public:
     static Result<std::unique_ptr<Engine>> create(EngineOptions options);
     ~Engine() override;
 
-    /// Loads wallets; on the demo applies faults. Call once, then use the rest.
+    /// Loads wallets and has the store copied each day. Call once, then use the rest.
     Future<void> start();
     /// On the demo: gives the current wallet its starter devices, money and what would have been sampled so far. Once
     /// per wallet.
@@ -77,7 +86,7 @@ public:
     bool hasOverriddenEndpoints() const { return m_addresses.overridden; }
     const NetworkAddresses& addresses() const { return m_addresses; }
     net::HostRegistry& hosts() { return m_hosts; }
-    const store::OpenReport& storeReport() const { return m_db->report(); }
+    store::OpenReport storeReport() const { return m_db->report(); }
 
     const Clock& clock() const { return *m_clock; }
     Delay& delay() { return m_delay; }
@@ -94,6 +103,8 @@ public:
     services::PriceService& priceService() { return *m_priceService; }
     store::Activities& activities() { return *m_activities; }
     store::Journal& journal() { return *m_journal; }
+    services::StoreCopies& copies() { return *m_copies; }
+    services::WordsFiles& wordsFiles() { return *m_wordsFiles; }
     services::DataTransfer& dataTransfer() { return *m_dataTransfer; }
     services::WalletService& wallets() { return *m_wallets; }
     services::NearbyDevices& nearby() { return *m_nearby; }
@@ -144,6 +155,8 @@ private:
     std::unique_ptr<store::Prices> m_prices;
     std::unique_ptr<store::Activities> m_activities;
     std::unique_ptr<store::Journal> m_journal;
+    std::unique_ptr<services::StoreCopies> m_copies;
+    std::unique_ptr<services::WordsFiles> m_wordsFiles;
     std::unique_ptr<services::DataTransfer> m_dataTransfer;
     std::unique_ptr<links::LinkProvider> m_radio;
     std::unique_ptr<services::PriceService> m_priceService;

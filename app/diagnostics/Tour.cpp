@@ -78,6 +78,8 @@ void Tour::start()
             return interrupt();
         case Script::Resume:
             return resume();
+        case Script::Mended:
+            return mended();
         case Script::Money:
             return money();
         case Script::LargeText:
@@ -153,7 +155,7 @@ std::optional<Tour::Script> Tour::scriptNamed(std::string_view name)
         {"states", Script::States},        {"journey", Script::Journey},   {"screens", Script::Screens},
         {"watch", Script::Watch},          {"support", Script::Support},   {"restore", Script::Restore},
         {"interrupt", Script::Interrupt},  {"resume", Script::Resume},     {"money", Script::Money},
-        {"large-text", Script::LargeText}, {"keyboard", Script::Keyboard},
+        {"large-text", Script::LargeText}, {"keyboard", Script::Keyboard}, {"mended", Script::Mended},
     };
     for (const auto& [known, script] : scripts) {
         if (known == name)

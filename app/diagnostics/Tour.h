@@ -30,6 +30,7 @@ public:
         Restore,     ///< a wallet from its words, on a network that answers nothing or little
         Interrupt,   ///< begins what costs something and waits to be ended from outside
         Resume,      ///< the start after that
+        Mended,      ///< the start with damaged records, a damaged wallet and a file with recovery words
         Money,       ///< registering without the money for it: it waits, and goes on by itself
         LargeText,   ///< each screen with letters of twice their size: nothing cut, nothing over each other
         Keyboard,    ///< each screen by Tab, and a name for all that takes the focus
@@ -83,6 +84,7 @@ private:
     Task<void> restore();
     Task<void> interrupt();
     Task<void> resume();
+    Task<void> mended();
     Task<void> largeText();
     Task<void> keyboard();
     Task<void> eachScreen(std::function<Task<void>(QString)> visit);

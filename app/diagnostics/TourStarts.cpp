@@ -235,6 +235,57 @@ Task<void> Tour::resume()
     co_return Result<void>{};
 }
 
+Task<void> Tour::mended()
+{
+    const auto* unlocking = m_app.unlock();
+    QStringList findings;
+    const auto look = [&](const char* where) {
+        for (const QString& finding : m_audit.crowded(false))
+            findings.append(QLatin1String(where) + QStringLiteral(": ") + finding);
+    };
+    OUTPOST_CO_CHECK(co_await m_hand.until([this] { return m_app.gate() == AppViewModel::Unlock; },
+                                           "waited before the locked wallet", kTourSlowMs));
+    OUTPOST_CO_CHECK(co_await m_hand.fill(Hand::spellings("Password"), QLatin1String(kTourPassword)));
+    m_hand.key(Qt::Key_Return);
+    OUTPOST_CO_CHECK(co_await m_hand.until([unlocking] { return unlocking->canRestoreCopy() && !unlocking->busy(); },
+                                           "waited to be offered the copy", kTourSlowMs));
+    OUTPOST_CO_CHECK(co_await m_hand.fill(Hand::spellings("Password"), QLatin1String(kTourPassword)));
+    OUTPOST_CO_CHECK(co_await picture("mended-wallet", "A wallet whose file is damaged, and its copy"));
+    look("unlock");
+    OUTPOST_CO_CHECK(co_await press("Open the newest copy instead"));
+    OUTPOST_CO_CHECK(co_await m_hand.until([this] { return m_app.gate() == AppViewModel::Open; },
+                                           "waited for the open wallet", kTourSlowMs));
+    auto* notices = m_app.notices();
+    OUTPOST_CO_CHECK(
+        co_await m_hand.until([notices] { return !notices->recovery().isEmpty() && !notices->wordsFile().isEmpty(); },
+                              "waited to be told what happened", kTourSlowMs));
+    OUTPOST_CO_CHECK(co_await synced());
+    OUTPOST_CO_CHECK(co_await picture("mended-home", "Records from a copy, and a file with recovery words, on Home"));
+    look("home");
+    Q_EMIT m_app.navigationRequested(QStringLiteral("wallet"), QString());
+    OUTPOST_CO_CHECK(co_await m_hand.pause(2 * kTourSettleMs));
+    OUTPOST_CO_CHECK(co_await picture("mended-wallet-page", "The same on the wallet's page"));
+    Q_EMIT m_app.navigationRequested(QStringLiteral("devices"), QString());
+    OUTPOST_CO_CHECK(co_await m_hand.pause(2 * kTourSettleMs));
+    OUTPOST_CO_CHECK(co_await picture("mended-devices", "Elsewhere only what happened to the records"));
+    look("devices");
+    OUTPOST_CO_CHECK(co_await press("OK"));
+    OUTPOST_CO_CHECK(co_await m_hand.until([notices] { return notices->recovery().isEmpty(); }, "waited for OK"));
+    Q_EMIT m_app.navigationRequested(QStringLiteral("settings"), QString());
+    OUTPOST_CO_CHECK(co_await m_hand.pause(2 * kTourSettleMs));
+    if (m_app.settings()->newestCopy() == Format::unknown())
+        co_return co_await mismatch(QStringLiteral("no copy of the records is told"));
+    OUTPOST_CO_CHECK(co_await picture("mended-settings", "Read, and gone"));
+    m_app.settings()->setTextPercent(200);
+    Q_EMIT m_app.navigationRequested(QStringLiteral("home"), QString());
+    OUTPOST_CO_CHECK(co_await m_hand.pause(2 * kTourSettleMs));
+    OUTPOST_CO_CHECK(co_await picture("mended-large", "The file with recovery words in large letters"));
+    look("large");
+    if (!findings.isEmpty())
+        co_return co_await mismatch(findings.join(QStringLiteral("\n  ")));
+    co_return Result<void>{};
+}
+
 Task<void> Tour::eachScreen(std::function<Task<void>(QString)> visit)
 {
     OUTPOST_CO_TRY(const auto devices, co_await m_engine.devices().page({}, 0, 1));

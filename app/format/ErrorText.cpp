@@ -317,6 +317,13 @@ constexpr Entry kEntries[] = {
      QT_TRANSLATE_NOOP("Error", "Check it, or start without --network-config.")},
     {"app.usage", QT_TRANSLATE_NOOP("Error", "The command cannot be run like this: %1"),
      QT_TRANSLATE_NOOP("Error", "Add --help to see how it is used.")},
+    {"app.noTerminal", QT_TRANSLATE_NOOP("Error", "This has to be typed, and there is no terminal to type it in."),
+     QT_TRANSLATE_NOOP("Error", "Run it in a terminal, or do it in the window.")},
+    {"app.wordsFileProvesNothing",
+     QT_TRANSLATE_NOOP("Error", "A file does not prove that the recovery words are written on paper."),
+     QT_TRANSLATE_NOOP("Error", "Leave --words-file out; some of the words are then asked for in the terminal.")},
+    {"app.notADeviceId", QT_TRANSLATE_NOOP("Error", "This is not the id of a device: %1"),
+     QT_TRANSLATE_NOOP("Error", "Copy it whole from device scan or fleet list.")},
 };
 
 std::map<std::string, networks::NetworkText, std::less<>>& networkTexts()

@@ -32,6 +32,7 @@ AppViewModel::AppViewModel(Engine& engine, Format& format, QObject* parent)
       m_earnings(engine, format, this),
       m_collect(engine, format, this),
       m_firstRun(engine, format, this),
+      m_notices(engine, format, this),
       m_settings(engine, format, this),
       m_records(engine, this),
       m_unlock(engine, format, this),
@@ -128,6 +129,7 @@ void AppViewModel::chooseGate()
 void AppViewModel::entered()
 {
     open(Open);
+    m_notices.reload();
     m_wallet.reload();
     m_wizard.refreshUnfinished();
     m_refresh.start();
@@ -199,6 +201,7 @@ void AppViewModel::refresh()
 {
     if (m_gate != Open || !hasWallet())
         return;
+    m_notices.reload();
     const Currency currency = m_format.currency();
     m_engine.refreshPrices().then(this, [this, currency](const Result<void>& refreshed) {
         m_engine.sync().notePrices(refreshed);

@@ -11,6 +11,7 @@
 #include "HomeViewModel.h"
 #include "MapTiles.h"
 #include "MapViewModel.h"
+#include "NoticesViewModel.h"
 #include "RowListModel.h"
 #include "SettingsViewModel.h"
 #include "UnlockViewModel.h"
@@ -39,6 +40,7 @@ class AppViewModel final : public QObject {
     Q_PROPERTY(outpost::app::EarningsViewModel* earnings READ earnings CONSTANT FINAL)
     Q_PROPERTY(outpost::app::CollectViewModel* collect READ collect CONSTANT FINAL)
     Q_PROPERTY(outpost::app::FirstRunViewModel* firstRun READ firstRun CONSTANT FINAL)
+    Q_PROPERTY(outpost::app::NoticesViewModel* notices READ notices CONSTANT FINAL)
     Q_PROPERTY(outpost::app::SettingsViewModel* settings READ settings CONSTANT FINAL)
     Q_PROPERTY(outpost::app::DataViewModel* records READ records CONSTANT FINAL)
     Q_PROPERTY(outpost::app::UnlockViewModel* unlock READ unlock CONSTANT FINAL)
@@ -76,6 +78,7 @@ public:
     EarningsViewModel* earnings() { return &m_earnings; }
     CollectViewModel* collect() { return &m_collect; }
     FirstRunViewModel* firstRun() { return &m_firstRun; }
+    NoticesViewModel* notices() { return &m_notices; }
     SettingsViewModel* settings() { return &m_settings; }
     DataViewModel* records() { return &m_records; }
     UnlockViewModel* unlock() { return &m_unlock; }
@@ -141,6 +144,7 @@ private:
     EarningsViewModel m_earnings;
     CollectViewModel m_collect;
     FirstRunViewModel m_firstRun;
+    NoticesViewModel m_notices;
     SettingsViewModel m_settings;
     DataViewModel m_records;
     UnlockViewModel m_unlock;

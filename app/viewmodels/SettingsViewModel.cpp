@@ -3,6 +3,7 @@
 
 #include "app/composition/Networks.h"
 #include "app/format/ErrorText.h"
+#include "app/format/Notice.h"
 #include "app/format/Phrase.h"
 #include "core/net/HttpTarget.h"
 #include "core/net/NetErrors.h"
@@ -56,6 +57,7 @@ SettingsViewModel::SettingsViewModel(Engine& engine, Format& format, QObject* pa
     : QObject(parent), m_engine(engine), m_format(format), m_hosts(this)
 {
     connect(&engine.sync(), &services::FleetSync::freshnessChanged, this, &SettingsViewModel::changed);
+    connect(&engine.copies(), &services::StoreCopies::changed, this, &SettingsViewModel::changed);
     reload();
 }
 
@@ -186,21 +188,22 @@ void SettingsViewModel::setLockMinutes(int minutes)
     store(kLockKey, QString::number(minutes));
 }
 
-QString SettingsViewModel::storeNotice() const
+QString SettingsViewModel::copyNotice() const
 {
-    const store::OpenReport& report = m_engine.storeReport();
-    if (!report.recovered)
-        return {};
-    const QString kept = toQString(report.damagedFile.string());
-    if (report.recoveredFrom.empty())
-        //: %1: path of a file
-        return tr("The records on this computer were damaged and could not be recovered. They start anew; the damaged "
-                  "file is kept as %1.")
-            .arg(kept);
-    //: %1: a date; %2: path of a file
-    return tr("The records on this computer were damaged. The copy of %1 took their place; the damaged file is kept as "
-              "%2.")
-        .arg(report.recoveredAsOf ? m_format.dateTime(*report.recoveredAsOf) : Format::unknown(), kept);
+    const auto& problem = m_engine.copies().problem();
+    return problem ? Notice::copyFailed(*problem).text : QString();
+}
+
+QString SettingsViewModel::copyNoticeDetail() const
+{
+    const auto& problem = m_engine.copies().problem();
+    return problem ? Notice::copyFailed(*problem).detail : QString();
+}
+
+QString SettingsViewModel::newestCopy() const
+{
+    const auto newest = m_engine.database().newestBackup();
+    return newest ? m_format.dateTime(*newest) : Format::unknown();
 }
 
 QString SettingsViewModel::version() const

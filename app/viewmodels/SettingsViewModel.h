@@ -35,7 +35,11 @@ class SettingsViewModel final : public QObject {
     Q_PROPERTY(bool proxyWantsLogin READ proxyWantsLogin NOTIFY changed FINAL)
     Q_PROPERTY(outpost::app::RowListModel* hosts READ hosts CONSTANT FINAL)
     Q_PROPERTY(bool memoryLockFailed READ memoryLockFailed NOTIFY changed FINAL)
-    Q_PROPERTY(QString storeNotice READ storeNotice NOTIFY changed FINAL)
+    /// That the daily copy of the records failed, and why; empty while all is well.
+    Q_PROPERTY(QString copyNotice READ copyNotice NOTIFY changed FINAL)
+    Q_PROPERTY(QString copyNoticeDetail READ copyNoticeDetail NOTIFY changed FINAL)
+    /// When the newest copy of the records was made; an em dash where there is none.
+    Q_PROPERTY(QString newestCopy READ newestCopy NOTIFY changed FINAL)
     Q_PROPERTY(QString folder READ folder CONSTANT FINAL)
     Q_PROPERTY(QString version READ version CONSTANT FINAL)
 
@@ -64,7 +68,9 @@ public:
     bool proxyWantsLogin() const;
     RowListModel* hosts() { return &m_hosts; }
     bool memoryLockFailed() const { return !SecureBytes::lockingWorks(); }
-    QString storeNotice() const;
+    QString copyNotice() const;
+    QString copyNoticeDetail() const;
+    QString newestCopy() const;
     QString folder() const { return QString::fromStdString(m_engine.worldHome().string()); }
     QString version() const;
 

@@ -275,6 +275,8 @@ public:
     virtual std::vector<Asset> assets() const = 0;
     virtual std::vector<PriceIds> priceIds() const { return {}; }
     virtual std::span<const NetworkText> texts() const = 0;
+    /// Whether the part of a device's id behind "<network>:" can be one, so that a slip in typing is told at once.
+    virtual bool isDeviceKey(std::string_view key) const { return !key.empty(); }
     /// Puts the programs that its transactions call on the decoder's allow-list.
     virtual void addDecoders(solana::DecoderRegistry&) const {}
     virtual Account* account() { return nullptr; }

@@ -313,6 +313,43 @@ Future<WalletId> WalletService::watch(std::string name, std::vector<wallet::Watc
     return async::ready<WalletId>(watched.id);
 }
 
+bool WalletService::hasOtherCopy(const WalletId& id) const
+{
+    const auto copies = wallet::Vault::copies(m_ports.files, vaultPath(id));
+    if (!copies || copies->empty())
+        return false;
+    const auto saved = m_ports.files.read(copies->front().path, wallet::kMaxVaultSize);
+    const auto now = m_ports.files.read(vaultPath(id), wallet::kMaxVaultSize);
+    return saved && (!now || *now != *saved);
+}
+
+Future<wallet::VaultCopy> WalletService::restoreFromCopy(WalletId id, std::shared_ptr<Password> password)
+{
+    const Opened* opened = find(id);
+    if (opened == nullptr || !opened->file)
+        return async::failed<wallet::VaultCopy>(Error(opened == nullptr ? errors::kNoWallet : errors::kWatchOnly));
+    auto work = [env = environment(), path = vaultPath(id), password]() -> Result<wallet::VaultCopy> {
+        OUTPOST_TRY(const auto copies, wallet::Vault::copies(env.files, path));
+        Error newest(errors::kVaultDamaged, "there is no copy", {path.string()});
+        for (const wallet::VaultCopy& copy : copies) {
+            const auto restored = wallet::Vault::restoreCopy(env, copy, path, *password);
+            if (restored)
+                return copy;
+            if (&copy == &copies.front())
+                newest = restored.error();
+        }
+        return fail(std::move(newest));
+    };
+    return async::toFuture([](QPointer<WalletService> self, QFuture<Result<wallet::VaultCopy>> restoring,
+                              WalletId which, std::shared_ptr<Password> secret) -> Task<wallet::VaultCopy> {
+        OUTPOST_CO_TRY(wallet::VaultCopy copy, co_await restoring);
+        if (!self)
+            co_return fail(errors::kCancelled);
+        OUTPOST_CO_CHECK(co_await self->unlock(which, std::move(secret)));
+        co_return copy;
+    }(this, async::onPool(std::move(work)), id, password));
+}
+
 Future<void> WalletService::unlock(WalletId id, std::shared_ptr<Password> password)
 {
     Opened* opened = find(id);

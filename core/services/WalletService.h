@@ -69,6 +69,11 @@ public:
     Future<WalletId> watch(std::string name, std::vector<wallet::WatchedAddress> addresses);
 
     Future<void> unlock(WalletId id, std::shared_ptr<wallet::Password> password);
+    /// Whether a wallet that does not open has a copy that may: its file is not what was last saved.
+    bool hasOtherCopy(const WalletId& id) const;
+    /// Puts the newest copy that the password opens in the place of the wallet's file, which is kept beside, and
+    /// unlocks it. Without such a copy the error of the newest one; errors::kVaultDamaged when there is none.
+    Future<wallet::VaultCopy> restoreFromCopy(WalletId id, std::shared_ptr<wallet::Password> password);
     void lock(wallet::LockReason reason = wallet::LockReason::Asked);
     Future<void> rename(WalletId id, std::string name);
     Future<void> changePassword(WalletId id, std::shared_ptr<wallet::Password> from,

@@ -15,13 +15,20 @@
 
 namespace outpost::store {
 
-/// What happened while the store was opened; Home and `data verify` tell it.
+/// What happened when the store was opened. That it was recovered is written down and told by every later run, until a
+/// person has seen it (Database::dismissRecovery()).
 struct OpenReport {
-    bool created = false;
+    bool created = false;                ///< by this run
     bool recovered = false;              ///< the file was damaged and a copy took its place
     std::filesystem::path damagedFile;   ///< kept beside, for whoever wants to look
     std::filesystem::path recoveredFrom; ///< empty when there was no good copy and the store starts anew
     std::optional<Time> recoveredAsOf;   ///< what came after this is re-read from the networks; samples may be missing
+};
+
+/// One of the dated copies of a store.
+struct StoreCopy {
+    std::filesystem::path file;
+    Time madeAt; ///< to the second
 };
 
 /// The store's file: WAL, one writer and two readers, each on its own thread. Work runs in the order it was handed in
@@ -41,7 +48,9 @@ public:
     /// Finishes what was handed in; work that is handed in later answers errors::kCancelled without being run.
     void close();
 
-    const OpenReport& report() const { return m_report; }
+    OpenReport report() const;
+    /// A person has seen that the store was recovered: forgets it, here and for later runs.
+    Future<void> dismissRecovery();
     const Options& options() const { return m_options; }
 
     /// Runs in one transaction on the writer's thread; rolled back when the function answers an error. Keep it under 20
@@ -54,9 +63,12 @@ public:
     {
         return post(m_readers[m_nextReader++ % m_readers.size()], std::move(work));
     }
-    /// A dated copy by VACUUM INTO, the oldest removed; once a day is enough.
+    /// A dated copy by VACUUM INTO, the oldest removed; once a day is enough. On the pool, by a connection of its own:
+    /// reading and writing go on meanwhile. Leaves nothing behind when it fails (errors::kStoreFull ...).
     Future<std::filesystem::path> backup();
-    /// The time of the newest copy, if any.
+    /// Newest first. Those dated more than a day ahead, made while the clock was wrong, come last and go first.
+    std::vector<StoreCopy> backups() const;
+    /// The time of the newest copy, if any, but for those dated more than a day ahead.
     std::optional<Time> newestBackup() const;
 
 private:
@@ -111,7 +123,8 @@ private:
 
     Options m_options;
     const Clock& m_clock;
-    OpenReport m_report;
+    mutable std::mutex m_reportMutex;
+    OpenReport m_report; ///< guarded by m_reportMutex
     Worker m_writer;
     std::array<Worker, 2> m_readers;
     std::atomic<unsigned> m_nextReader = 0;

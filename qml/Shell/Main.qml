@@ -105,6 +105,29 @@ T.ApplicationWindow {
                 Layout.leftMargin: Theme.contentPadding
                 Layout.rightMargin: Theme.contentPadding
                 Layout.topMargin: Theme.gap
+                visible: root.app.notices.recovery !== ""
+                kind: Banner.Warn
+                text: root.app.notices.recovery
+                detail: root.app.notices.recoveryDetail
+                //: Button: the person has read a message, which then goes for good.
+                actionText: qsTr("OK")
+                onActionRequested: root.app.notices.dismissRecovery()
+            }
+            Banner {
+                Layout.fillWidth: true
+                Layout.leftMargin: Theme.contentPadding
+                Layout.rightMargin: Theme.contentPadding
+                Layout.topMargin: Theme.gap
+                visible: root.app.notices.wordsFile !== "" && (screens.current === "home" || screens.current === "wallet")
+                kind: Banner.Warn
+                text: root.app.notices.wordsFile
+                detail: root.app.notices.wordsFileDetail
+            }
+            Banner {
+                Layout.fillWidth: true
+                Layout.leftMargin: Theme.contentPadding
+                Layout.rightMargin: Theme.contentPadding
+                Layout.topMargin: Theme.gap
                 visible: root.app.resumeNotice !== ""
                 kind: root.app.resumeFailed ? Banner.Warn : Banner.Info
                 text: qsTr("What was under way when Outpost was closed")

@@ -12,6 +12,7 @@ import signal
 import sqlite3
 import subprocess
 import threading
+import time
 import unittest
 
 from console import Console, ConsoleTest, main
@@ -61,6 +62,39 @@ class WalletFiles(ConsoleTest):
         with open(path, "wb") as f:
             f.write(good)
         c.ok("wallet", "show")
+
+    def test_a_damaged_vault_is_put_back_from_its_newest_copy(self):
+        c = self.prepared()
+        path = self.vault(c)
+        with open(path, "rb") as f:
+            good = f.read()
+        self.assertIsNone(c.ok("wallet", "restore")["restoredFrom"], "nothing was wrong")
+        tag = bytearray(good)
+        tag[-1] ^= 0x41  # looks like a wrong password
+        for name, bad in (("cut", good[:40]), ("tag", bytes(tag)), ("empty", b"")):
+            with self.subTest(name):
+                with open(path, "wb") as f:
+                    f.write(bad)
+                wrong = c.file("wrong", "quite another sentence 4\n")
+                self.assert_error(c.run("wallet", "restore", password=wrong), "wallet.wrongPassword", 6)
+                with open(path, "rb") as f:
+                    self.assertEqual(f.read(), bad, "not with another password")
+                done = c.ok("wallet", "restore")
+                self.assertIn("/backups/", done["restoredFrom"])
+                with open(path, "rb") as f:
+                    self.assertEqual(f.read(), good)
+                self.assertEqual(c.ok("wallet", "show")["wallet"]["id"], done["wallet"]["id"])
+        kept = [f for f in os.listdir(os.path.join(os.path.dirname(path), "backups")) if f.endswith(".replaced")]
+        self.assertEqual(len(kept), 3, "what was damaged is kept")
+
+    def test_a_damaged_vault_without_a_good_copy_stays_and_says_what_to_do(self):
+        c = self.prepared()
+        path = self.vault(c)
+        for copy in glob.glob(os.path.join(os.path.dirname(path), "backups", "*")):
+            os.truncate(copy, 30)
+        os.truncate(path, 40)
+        self.assert_error(c.run("wallet", "restore"), "wallet.vaultDamaged", 8)
+        self.assertEqual(os.path.getsize(path), 40)
 
     def move_vault(self, console, demo):
         target = Console(console.folder, demo=demo)
@@ -161,6 +195,7 @@ class Records(ConsoleTest):
 
     def test_damaged_store_without_a_copy_starts_anew_and_keeps_the_wallet(self):
         c = self.prepared()
+        shutil.rmtree(os.path.join(c.data, "backups"))
         self.damage(c, lambda good: b"\x00\x01" * 9000)
         told = c.ok("data", "verify")
         self.assertTrue(told["recovered"], told)
@@ -214,7 +249,7 @@ class Records(ConsoleTest):
                 codes.append(process.returncode)
             # 7 where the machine was so slow that the demo's blocks overtook a message; resuming collects the rest.
             self.assertTrue({0, 7} & set(codes), codes)
-            c.run("op", "resume")
+            c.run("op", "resume", "--commit")
             self.assertEqual(c.ok("op", "list", "--open")["operations"], [])
             self.assertEqual(c.balance("HNT"), before)
         finally:
@@ -277,11 +312,11 @@ class CommandLine(ConsoleTest):
 
     def test_what_does_not_exist(self):
         c = self.prepared()
+        unknown = "helium:14tCTJDdrecpCN29entF8btzNAoDP6qEAn8CxUiT9SdVwiyXji8"  # a good id, and nobody's here
         for command, codes, exits in (
-                (["device", "show", "nope"], ["store.notFound", "services.noSuchDevice"], (2, 3)),
-                (["device", "wifi", "helium:nope"], ["services.deviceAway", "services.noSuchDevice", "links.notFound"],
-                 (2, 3, 5)),
-                (["earnings", "claim", "--device", "nope"], ["store.notFound", "services.noSuchDevice"], (2, 3)),
+                (["device", "show", unknown], ["store.notFound"], (2,)),
+                (["device", "forget", unknown], ["store.notFound"], (2,)),
+                (["earnings", "claim", "--device", unknown], ["store.notFound"], (2,)),
                 (["op", "show", "nope"], ["store.notFound"], (2,)),
                 (["wallet", "balance", "--wallet", "nope"], ["services.noWallet", "wallet.vaultMissing",
                                                              "store.notFound"], (2, 3, 6, 8))):
@@ -290,8 +325,22 @@ class CommandLine(ConsoleTest):
                 self.assertIn(reply.code, exits, str(reply))
                 self.assert_error(reply, codes, reply.code)
 
+    def test_a_device_id_with_a_slip_in_it_is_told_at_once(self):
+        c = self.prepared()
+        known = next(iter(c.ready()))
+        slip = known[:-1] + ("2" if known[-1] != "2" else "3")
+        for wrong in (slip, known[:-4], known + "1", "helium:nope", known.split(":")[1], "hellium:" + known[7:], "nope"):
+            for command in (["device", "wifi", wrong], ["device", "diagnose", wrong], ["device", "show", wrong],
+                            ["device", "onboard", wrong], ["device", "locate", wrong, "--lat", "1", "--lon", "1"],
+                            ["device", "note", wrong, "x"], ["device", "forget", wrong],
+                            ["earnings", "claim", "--device", wrong], ["earnings", "history", "--device", wrong]):
+                with self.subTest(" ".join(command)):
+                    begun = time.monotonic()
+                    self.assert_error(c.run(*command), "app.notADeviceId", 2)
+                    self.assertLess(time.monotonic() - begun, 8, "nobody is searched for")
+
     def test_no_wallet(self):
-        for command in (["earnings", "summary"], ["wallet", "balance"], ["device", "onboard", "x"]):
+        for command in (["earnings", "summary"], ["wallet", "balance"]):
             reply = self.console.run(*command)
             self.assert_error(reply, "services.noWallet", reply.code)
             self.assertNotIn(reply.code, (0, 70))

@@ -17,7 +17,7 @@ class Faults(ConsoleTest):
         for _ in range(4):
             if not self.console.ok("op", "list", "--open")["operations"]:
                 return
-            self.console.run("op", "resume")
+            self.console.run("op", "resume", "--commit")
         self.assertEqual(self.console.ok("op", "list", "--open")["operations"], [])
 
     def assert_paid_once(self, before):

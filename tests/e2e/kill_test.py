@@ -98,7 +98,7 @@ class Kill(ConsoleTest):
                     left = console.ok("op", "list", "--open")["operations"]
                     if not left:
                         break
-                    resumed = console.run("op", "resume")
+                    resumed = console.run("op", "resume", "--commit")
                     self.assertIn(resumed.code, (0, 7), f"{where}: {resumed}")
                     self.assertTrue(resumed.json["committed"], f"{where}: {resumed}")
                 still = console.ok("op", "list", "--open")["operations"]

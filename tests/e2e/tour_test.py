@@ -2,9 +2,10 @@
 """Walks through the window by scripts that need somebody beside them: a tile server, a network that is not the demo's
 own, or an end in the middle.
 
-    tour_test.py OUTPOST OUTPOSTCTL screens|restore|resume FOLDER [options of the console]
+    tour_test.py OUTPOST OUTPOSTCTL screens|restore|resume|mended FOLDER [options of the console]
 """
 
+import glob
 import http.server
 import json
 import os
@@ -21,6 +22,7 @@ import zlib
 # The first of the published test vectors of BIP-39 with 24 words: everybody knows them.
 WORDS = " ".join(["abandon"] * 23 + ["art"])
 PASSWORD = "correct horse battery staple 9\n"
+TOUR_PASSWORD = "quiet copper lantern 47\n"  # as the scripts type it
 SIDE = 256
 
 
@@ -94,6 +96,27 @@ class Run:
         first.send_signal(signal.SIGKILL)
         first.wait()
         return self.walk("resume", "--home", self.home)
+
+    def mended(self):
+        """Everything that can break has broken: records, the wallet's file; and the words lie about."""
+        home = ["--demo", "--home", self.home, "--password-file", self.file("password", TOUR_PASSWORD)]
+        words = os.path.join(self.work, "words")
+        self.console(*home, "wallet", "create", "--words-out", words)
+        self.console(*home, "wallet", "verify-backup", "--words-file", words)
+        self.console(*home, "earnings", "summary")
+        self.console(*home, "data", "verify")
+        data = os.path.join(self.home, "demo")
+        for part in glob.glob(os.path.join(data, "store.db-*")):
+            os.remove(part)
+        os.truncate(os.path.join(data, "store.db"), 5000)
+        for vault in glob.glob(os.path.join(data, "wallets", "*.vault")):
+            os.truncate(vault, 40)
+        code = self.walk("mended", "--home", self.home)
+        said = self.console(*home, "wallet", "show").get("warnings", [])
+        if code == 0 and [warning["code"] for warning in said] != ["wordsFileExists"]:
+            print(f"after OK the command line says: {said}")
+            return 1
+        return code
 
     def file(self, name, text):
         path = os.path.join(self.work, name)
@@ -181,7 +204,7 @@ def main():
     outpost, outpostctl, script, pictures, *options = sys.argv[1:]
     run = Run(outpost, outpostctl, pictures, options)
     try:
-        return {"screens": run.screens, "restore": run.restore, "resume": run.resume}[script]()
+        return {"screens": run.screens, "restore": run.restore, "resume": run.resume, "mended": run.mended}[script]()
     finally:
         run.close()
 

@@ -20,6 +20,7 @@ Item {
     property bool busy: false
     property string backText: ""
     property string thirdText: ""
+    property bool thirdEnabled: true
     property int maximumWidth: Math.round(620 * Math.min(Theme.scale, 1.6))
     default property alias content: slot.data
 
@@ -83,7 +84,7 @@ Item {
                     Button {
                         visible: root.thirdText !== ""
                         text: root.thirdText
-                        enabled: !root.busy
+                        enabled: root.thirdEnabled && !root.busy
                         onClicked: root.third()
                     }
                     Button {

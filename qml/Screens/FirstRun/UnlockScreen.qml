@@ -25,6 +25,10 @@ StepPage {
     busy: root.model.busy
     //: Leads to restoring the wallet from its recovery words.
     backText: qsTr("Forgotten password")
+    //: Button on the page that asks for the password, where the wallet's file is damaged; the password is that of the copy.
+    thirdText: root.model.canRestoreCopy ? qsTr("Open the newest copy instead") : ""
+    thirdEnabled: password.input.length > 0 && root.model.waitSeconds === 0
+    onThird: root.model.restoreCopy(password.input)
     onNext: root.model.unlock(password.input)
     onBack: root.model.forgotten()
     Component.onCompleted: password.input.forceActiveFocus(Qt.TabFocusReason)

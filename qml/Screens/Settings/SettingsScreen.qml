@@ -73,9 +73,10 @@ Item {
                 }
                 Banner {
                     Layout.fillWidth: true
-                    visible: root.model.storeNotice !== ""
+                    visible: root.model.copyNotice !== ""
                     kind: Banner.Warn
-                    text: root.model.storeNotice
+                    text: root.model.copyNotice
+                    detail: root.model.copyNoticeDetail
                 }
                 Banner {
                     Layout.fillWidth: true
@@ -365,6 +366,11 @@ Item {
                             Layout.fillWidth: true
                             key: qsTr("Folder of wallets and records")
                             value: root.model.folder
+                        }
+                        KeyValueRow {
+                            Layout.fillWidth: true
+                            key: qsTr("Newest copy of the records")
+                            value: root.model.newestCopy
                         }
                     }
                 }

@@ -14,8 +14,8 @@ protected:
             (void)test::await(engine().devices().count({}));
         endEngine();
         const bool decided[] = {running.isFinished()...};
-        for (const bool one : decided)
-            EXPECT_TRUE(one) << "after " << rounds << " rounds";
+        for (std::size_t i = 0; i < sizeof...(running); ++i)
+            EXPECT_TRUE(decided[i]) << "future " << i << " after " << rounds << " rounds";
     }
 };
 

@@ -82,6 +82,39 @@ TEST_F(UnlockTest, AVaultThatWasDamagedMeanwhileIsNamedWithTheWayOut)
     EXPECT_FALSE(engine().wallets().isUnlocked());
 }
 
+TEST_F(UnlockTest, ADamagedVaultIsOpenedFromItsCopyWithTheSamePasswordOnly)
+{
+    const auto id = engine().wallets().current()->id;
+    const auto file = engine().worldHome() / "wallets" / (id.str() + ".vault");
+    const auto whole = std::filesystem::file_size(file);
+    for (const std::uintmax_t size : {std::uintmax_t{40}, std::uintmax_t{0}}) {
+        std::filesystem::resize_file(file, size);
+        tryWith(QString::fromLatin1(test::kPassword));
+        ASSERT_TRUE(m_unlock->canRestoreCopy());
+        const auto restore = [&](const QString& password) {
+            type(m_field, password);
+            m_unlock->restoreCopy(&m_field);
+            ASSERT_TRUE(test::until(m_unlock.get(), &UnlockViewModel::changed, [this] { return !m_unlock->busy(); }));
+        };
+        restore(QStringLiteral("wrong"));
+        EXPECT_EQ(m_unlock->error(), both(outpost::errors::kWrongPassword));
+        EXPECT_EQ(std::filesystem::file_size(file), size);
+        QSignalSpy unlocked(m_unlock.get(), &UnlockViewModel::unlocked);
+        restore(QString::fromLatin1(test::kPassword));
+        EXPECT_EQ(unlocked.count(), 1) << m_unlock->error().toStdString();
+        EXPECT_EQ(std::filesystem::file_size(file), whole);
+        EXPECT_TRUE(engine().wallets().isUnlocked());
+        EXPECT_FALSE(m_unlock->canRestoreCopy());
+        engine().wallets().lock();
+    }
+}
+
+TEST_F(UnlockTest, AWrongPasswordOfAWholeVaultOffersNoCopy)
+{
+    tryWith(QStringLiteral("wrong"));
+    EXPECT_FALSE(m_unlock->canRestoreCopy());
+}
+
 TEST_F(UnlockTest, AForgottenPasswordLeadsToTheRecoveryWords)
 {
     QSignalSpy restore(m_unlock.get(), &UnlockViewModel::restoreRequested);

@@ -107,6 +107,28 @@ TEST_F(Database, AStoreOfTheFirstSchemaIsBroughtUpToDateAndCopiedBefore)
     EXPECT_EQ(rows->front().monthMinor, std::nullopt) << "what stood there may have meant nothing";
 }
 
+TEST_F(Database, TheCopyBeforeAMigrationIsOneOfThreeAsWell)
+{
+    for (const char* day : {"01", "02", "03"}) {
+        std::filesystem::create_directories(options().backups);
+        std::ofstream(options().backups / std::format("store-202601{}T000000.db", day)) << "older";
+    }
+    {
+        std::ifstream script(std::filesystem::path(OUTPOST_TEST_DATA) / "store_v1.sql");
+        const std::string text((std::istreambuf_iterator<char>(script)), std::istreambuf_iterator<char>());
+        sqlite3* old = nullptr;
+        ASSERT_EQ(sqlite3_open(options().file.c_str(), &old), SQLITE_OK);
+        EXPECT_EQ(sqlite3_exec(old, text.c_str(), nullptr, nullptr, nullptr), SQLITE_OK) << sqlite3_errmsg(old);
+        sqlite3_close(old);
+    }
+    const auto db = openStore();
+    ASSERT_NE(db, nullptr);
+    const auto copies = db->backups();
+    ASSERT_EQ(copies.size(), 3u);
+    EXPECT_EQ(copies.front().madeAt, std::chrono::floor<std::chrono::seconds>(clock.now()));
+    EXPECT_FALSE(std::filesystem::exists(options().backups / "store-20260101T000000.db")) << "the oldest went";
+}
+
 TEST_F(Database, AStoreOfANewerProgramIsRefusedAndKept)
 {
     {
@@ -133,6 +155,90 @@ TEST_F(Database, ADamagedFileIsReplacedByTheNewestCopyAndKeptBeside)
     EXPECT_TRUE(db->report().recoveredAsOf.has_value());
     EXPECT_TRUE(std::filesystem::exists(db->report().damagedFile));
     EXPECT_EQ(await(store::Settings(*db).all())->at("currency"), "EUR");
+}
+
+TEST_F(Database, ThatItWasRecoveredIsToldByLaterRunsUntilAPersonHasSeenIt)
+{
+    {
+        const auto db = openStore();
+        ASSERT_TRUE(await(db->backup()));
+    }
+    const auto copiedAt = std::chrono::floor<std::chrono::seconds>(clock.now());
+    clock.advance(std::chrono::hours(5));
+    overwrite(options().file, 0, 4096);
+    const auto first = openStore()->report();
+    {
+        const auto db = openStore();
+        const auto later = db->report();
+        EXPECT_TRUE(later.recovered);
+        EXPECT_FALSE(later.created);
+        EXPECT_EQ(later.damagedFile, first.damagedFile);
+        EXPECT_EQ(later.recoveredFrom, first.recoveredFrom);
+        EXPECT_EQ(later.recoveredAsOf, copiedAt);
+        ASSERT_TRUE(await(db->dismissRecovery()));
+        EXPECT_FALSE(db->report().recovered);
+    }
+    EXPECT_FALSE(openStore()->report().recovered);
+}
+
+TEST_F(Database, WhatStartedAnewIsToldByLaterRunsAsWell)
+{
+    openStore().reset();
+    overwrite(options().file, 0, 4096);
+    openStore().reset();
+    const auto later = openStore()->report();
+    EXPECT_TRUE(later.recovered);
+    EXPECT_TRUE(later.recoveredFrom.empty());
+    EXPECT_EQ(later.recoveredAsOf, std::nullopt);
+}
+
+TEST_F(Database, ACopyOfARecoveredStoreDoesNotTellAnOlderRecovery)
+{
+    {
+        const auto db = openStore();
+        ASSERT_TRUE(await(db->backup()));
+    }
+    overwrite(options().file, 0, 4096);
+    {
+        const auto db = openStore(); // from the copy, and says so
+        clock.advance(std::chrono::hours(24));
+        ASSERT_TRUE(await(db->backup())); // with that in it
+    }
+    clock.advance(std::chrono::hours(24));
+    for (const auto& copy : openStore()->backups())
+        std::filesystem::resize_file(copy.file, 100);
+    overwrite(options().file, 0, 4096);
+    const auto report = openStore()->report();
+    EXPECT_TRUE(report.recovered);
+    EXPECT_TRUE(report.recoveredFrom.empty()) << "no copy was good, whatever one of them says";
+}
+
+TEST_F(Database, WritingGoesOnWhileACopyIsMade)
+{
+    const auto db = openStore();
+    store::Settings settings(*db);
+    auto copying = db->backup();
+    EXPECT_TRUE(await(settings.set("currency", "EUR")));
+    const auto copy = await(std::move(copying));
+    ASSERT_TRUE(copy) << copy.error().detail;
+    struct stat st{};
+    ASSERT_EQ(::stat(copy->c_str(), &st), 0);
+    EXPECT_EQ(st.st_mode & 0777, 0600u);
+}
+
+TEST_F(Database, WhatACrashLeftOfACopyIsRemovedWithTheNext)
+{
+    const auto db = openStore();
+    std::filesystem::create_directories(options().backups);
+    const auto left = options().backups / "store-20260101T000000.db.77.new";
+    const auto young = options().backups / "store-20260101T000000.db.78.new";
+    std::ofstream(left) << "half";
+    std::ofstream(young) << "being made";
+    std::filesystem::last_write_time(left, std::filesystem::file_time_type::clock::now() - std::chrono::hours(2));
+    ASSERT_TRUE(await(db->backup()));
+    EXPECT_FALSE(std::filesystem::exists(left));
+    EXPECT_TRUE(std::filesystem::exists(young));
+    EXPECT_EQ(db->backups().size(), 1u);
 }
 
 TEST_F(Database, ADamagedFileWithoutACopyStartsAnewAndSaysSo)

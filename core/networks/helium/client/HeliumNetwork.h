@@ -26,6 +26,7 @@ public:
     std::vector<Asset> assets() const override;
     std::vector<networks::PriceIds> priceIds() const override;
     std::span<const networks::NetworkText> texts() const override;
+    bool isDeviceKey(std::string_view key) const override { return HotspotKey::parse(key).has_value(); }
     void addDecoders(solana::DecoderRegistry& registry) const override;
     networks::Account* account() override { return this; }
     networks::Directory* directory() override { return this; }
