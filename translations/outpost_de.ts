@@ -73,6 +73,71 @@
     </message>
 </context>
 <context>
+    <name>AddressesStep</name>
+    <message>
+        <source>Which addresses are yours</source>
+        <translation>Welche Adressen Ihre sind</translation>
+    </message>
+    <message>
+        <source>The same words give several addresses, and wallets have used different ones. Keep those that you use; the others can be added later.</source>
+        <translation>Dieselben Wörter ergeben mehrere Adressen, und Wallets haben verschiedene benutzt. Behalten Sie die, die Sie benutzen; die anderen lassen sich später hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Keep these addresses</source>
+        <translation>Diese Adressen behalten</translation>
+    </message>
+    <message>
+        <source>Restore with these addresses</source>
+        <translation>Mit diesen Adressen wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Erneut nachsehen</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Asking the network what is at each address</source>
+        <translation>Das Netz wird gefragt, was an jeder Adresse liegt</translation>
+    </message>
+    <message>
+        <source>This takes some seconds.</source>
+        <translation>Das dauert einige Sekunden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n more address(es)</source>
+        <translation>
+            <numerusform>%n weitere Adresse zeigen</numerusform>
+            <numerusform>%n weitere Adressen zeigen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep %1: %2</source>
+        <extracomment>%1: an address; %2: what is there</extracomment>
+        <translation>%1 behalten: %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <extracomment>%1: an address; %2: how it is made of the words</extracomment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Receives</source>
+        <translation>Empfängt</translation>
+    </message>
+    <message>
+        <source>Receive here</source>
+        <translation>Hier empfangen</translation>
+    </message>
+    <message>
+        <source>Receive at %1</source>
+        <extracomment>%1: an address</extracomment>
+        <translation>An %1 empfangen</translation>
+    </message>
+</context>
+<context>
     <name>AttentionRow</name>
     <message>
         <source>costs you</source>
@@ -206,13 +271,16 @@
         <translation>Direkt zu den Geräten neben diesem Rechner. Dafür braucht es keine Wallet.</translation>
     </message>
     <message>
-        <source>Want to try it first?</source>
-        <translation>Möchten Sie es erst ausprobieren?</translation>
+        <source>Try the demo</source>
+        <translation>Demo ausprobieren</translation>
     </message>
     <message>
-        <source>Start Outpost with: outpost --demo. The demo has its own devices and its own money and cannot touch anything real.</source>
-        <extracomment>outpost --demo is what a person types.</extracomment>
-        <translation>Starten Sie Outpost mit: outpost --demo. Die Demo hat eigene Geräte und eigenes Geld und kann nichts Echtes anrühren.</translation>
+        <source>Opens a second window with made-up devices and money. Nothing there is real, and it cannot touch anything real.</source>
+        <translation>Öffnet ein zweites Fenster mit erfundenen Geräten und erfundenem Geld. Nichts davon ist echt, und es kann nichts Echtes berühren.</translation>
+    </message>
+    <message>
+        <source>Not every wallet could be read.</source>
+        <translation>Nicht jede Wallet ließ sich lesen.</translation>
     </message>
 </context>
 <context>
@@ -2380,6 +2448,26 @@
         <source>Back</source>
         <translation>Zurück</translation>
     </message>
+    <message>
+        <source>How many recovery words</source>
+        <translation>Wie viele Wiederherstellungswörter</translation>
+    </message>
+    <message>
+        <source>24 words</source>
+        <translation>24 Wörter</translation>
+    </message>
+    <message>
+        <source>As most devices that keep keys use them.</source>
+        <translation>Wie bei den meisten Geräten, die Schlüssel aufbewahren.</translation>
+    </message>
+    <message>
+        <source>12 words</source>
+        <translation>12 Wörter</translation>
+    </message>
+    <message>
+        <source>Less to write, and still impossible to guess.</source>
+        <translation>Weniger zu schreiben und trotzdem nicht zu erraten.</translation>
+    </message>
 </context>
 <context>
     <name>Notice</name>
@@ -2967,6 +3055,18 @@
     <message>
         <source>Search for addresses; sees what you look for</source>
         <translation>Suche nach Adressen; sieht, wonach Sie suchen</translation>
+    </message>
+    <message>
+        <source>It belongs to another address of this wallet; receive there to collect it</source>
+        <translation>Es gehört zu einer anderen Adresse dieser Wallet; empfangen Sie dort, um es einzusammeln</translation>
+    </message>
+    <message>
+        <source>It belongs to another wallet; open that one to collect it</source>
+        <translation>Es gehört zu einer anderen Wallet; öffnen Sie diese, um es einzusammeln</translation>
+    </message>
+    <message>
+        <source>what addresses hold</source>
+        <translation>was an Adressen liegt</translation>
     </message>
 </context>
 <context>
@@ -3580,6 +3680,10 @@
         <source>Newest copy of the records</source>
         <translation>Neueste Kopie der Aufzeichnungen</translation>
     </message>
+    <message>
+        <source>Not every wallet could be read.</source>
+        <translation>Nicht jede Wallet ließ sich lesen.</translation>
+    </message>
 </context>
 <context>
     <name>Spinner</name>
@@ -3797,6 +3901,10 @@
     <message>
         <source>Nothing yet. What you collect and register is told here.</source>
         <translation>Noch nichts. Was Sie einsammeln und anmelden, steht hier.</translation>
+    </message>
+    <message>
+        <source>Addresses of this wallet</source>
+        <translation>Adressen dieser Wallet</translation>
     </message>
 </context>
 <context>
@@ -4572,6 +4680,59 @@
         <source>Watched wallet</source>
         <translation>Beobachtete Wallet</translation>
     </message>
+    <message>
+        <source>The demo is open already, in a window of its own.</source>
+        <translation>Die Demo ist schon offen, in einem eigenen Fenster.</translation>
+    </message>
+    <message>
+        <source>The demo opens in a window of its own.</source>
+        <translation>Die Demo öffnet sich in einem eigenen Fenster.</translation>
+    </message>
+    <message>
+        <source>The demo could not be started. Start it yourself with: outpost --demo</source>
+        <translation>Die Demo ließ sich nicht starten. Starten Sie sie selbst mit: outpost --demo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s)</source>
+        <translation>
+            <numerusform>%n Gerät</numerusform>
+            <numerusform>%n Geräte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>devices not known</source>
+        <translation>Geräte nicht bekannt</translation>
+    </message>
+    <message>
+        <source>money not known</source>
+        <translation>Geld nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Nothing there</source>
+        <translation>Nichts vorhanden</translation>
+    </message>
+    <message>
+        <source>the words themselves</source>
+        <extracomment>How an address is made of the recovery words, where no path is.</extracomment>
+        <translation>die Wörter selbst</translation>
+    </message>
+    <message>
+        <source>%1, the standard one</source>
+        <extracomment>%1: a derivation path, for instance m/44&apos;/501&apos;/0&apos;/0&apos;</extracomment>
+        <translation>%1, die übliche</translation>
+    </message>
+    <message>
+        <source>The network could not be asked. The standard address is chosen; look again when there is a connection, now or later in Wallet.</source>
+        <translation>Das Netz ließ sich nicht fragen. Gewählt ist die übliche Adresse; sehen Sie erneut nach, sobald eine Verbindung besteht, jetzt oder später unter Wallet.</translation>
+    </message>
+    <message>
+        <source>Not everything could be asked. What is not known may still be in use; look again.</source>
+        <translation>Nicht alles ließ sich erfragen. Was nicht bekannt ist, kann trotzdem in Gebrauch sein; sehen Sie erneut nach.</translation>
+    </message>
+    <message>
+        <source>Nothing was found at any of these addresses. The standard one is chosen.</source>
+        <translation>An keiner dieser Adressen wurde etwas gefunden. Gewählt ist die übliche.</translation>
+    </message>
 </context>
 <context>
     <name>outpost::app::HomeViewModel</name>
@@ -4770,6 +4931,23 @@
     <message>
         <source>The stored proxy cannot be read, so Outpost connects to nobody. Write it again, or save it empty for none.</source>
         <translation>Der gespeicherte Proxy ist nicht lesbar, darum verbindet sich Outpost mit niemandem. Geben Sie ihn neu ein oder speichern Sie das Feld leer für keinen.</translation>
+    </message>
+    <message>
+        <source>The second opinion of your node could not be put back. Save it again.</source>
+        <translation>Die zweite Meinung zu Ihrem Knoten ließ sich nicht wieder eintragen. Speichern Sie ihn erneut.</translation>
+    </message>
+    <message>
+        <source>This node also lists devices, so it is asked for them.</source>
+        <translation>Dieser Knoten kennt auch Geräte und wird deshalb nach ihnen gefragt.</translation>
+    </message>
+    <message>
+        <source>This node does not list devices; %1 goes on being asked for them.</source>
+        <extracomment>%1: name of a host</extracomment>
+        <translation>Dieser Knoten kennt keine Geräte; nach ihnen wird weiterhin %1 gefragt.</translation>
+    </message>
+    <message>
+        <source>Until it is saved again, %1 is asked for your devices.</source>
+        <translation>Bis Sie ihn erneut speichern, wird %1 nach Ihren Geräten gefragt.</translation>
     </message>
 </context>
 <context>

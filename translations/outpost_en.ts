@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AddressesStep</name>
+    <message numerus="yes">
+        <source>Show %n more address(es)</source>
+        <translation>
+            <numerusform>Show %n more address</numerusform>
+            <numerusform>Show %n more addresses</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DeviceMap</name>
     <message numerus="yes">
         <source>%n device(s) on the map</source>
@@ -169,6 +179,16 @@
         <translation>
             <numerusform>Saved %n line.</numerusform>
             <numerusform>Saved %n lines.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>outpost::app::FirstRunViewModel</name>
+    <message numerus="yes">
+        <source>%n device(s)</source>
+        <translation>
+            <numerusform>%n device</numerusform>
+            <numerusform>%n devices</numerusform>
         </translation>
     </message>
 </context>

@@ -262,11 +262,18 @@ void Program::declareWallet()
                    [this](Context x) { return import(x, m_import); });
     i->add_option("--name", m_import.name, "How lists call it");
     i->add_option("--words-file", m_import.wordsFile, "File that holds the words")->required();
-    i->add_option("--scheme", m_import.scheme, "Which way of deriving the key, as printed in 'found'");
+    i->add_option("--path", m_import.paths,
+                  "Which address to keep, by the path or scheme that 'found' prints; the first receives (default: "
+                  "those in use)");
+    i->add_option("--scheme", m_import.scheme, "The same as --path, once");
+    i->add_flag("--look-only", m_import.lookOnly, "Only print what is found");
     auto* a = verb(w, "watch", "Only look at addresses; no key, no password",
                    [this](Context x) { return watch(x, m_watch); });
     a->add_option("--name", m_watch.name, "How lists call it");
     a->add_option("address", m_watch.addresses, "Addresses")->required();
+    networkVerb(w, "addresses", "What is at each address that the wallet's words give; with --path, which it has",
+                [this](Context x) { return addresses(x, m_devices); })
+        ->add_option("--path", m_devices, "Address to keep, by its path; those not named go, the first receives");
     verb(w, "list", "Wallets of this home", [](Context x) { return list(x); });
     verb(w, "show", "The wallet's addresses and state", [](Context x) { return show(x); });
     verb(w, "rename", "Call the wallet something else", [this](Context x) { return rename(x, m_text); })
@@ -381,7 +388,7 @@ void Program::declareSystem()
         ->required();
     CLI::App* n = noun("network", "Networks and their services");
     verb(n, "list", "Networks, what they can do, and every host", [](Context x) { return networks(x); });
-    verb(n, "check", "Call every service read-only and report", [this](Context x) {
+    verb(n, "check", "Ask every service read-only and compare the answers with what is expected", [this](Context x) {
         return networkCheck(x, m_file);
     })->add_option("--report", m_file, "New file for the report");
     CLI::App* d = noun("data", "The store on this computer");

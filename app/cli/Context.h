@@ -92,6 +92,8 @@ struct Import {
     std::string name = "Wallet";
     std::string wordsFile;
     std::string scheme;
+    std::vector<std::string> paths; ///< which to keep, by path or by scheme; the first receives
+    bool lookOnly = false;
 };
 struct Watch {
     std::string name = "Watched";
@@ -100,6 +102,7 @@ struct Watch {
 Task<Json> create(Context context, Create options);
 Task<Json> import(Context context, Import options);
 Task<Json> watch(Context context, Watch options);
+Task<Json> addresses(Context context, std::vector<std::string> paths);
 Task<Json> list(Context context);
 Task<Json> show(Context context);
 Task<Json> rename(Context context, std::string name);

@@ -74,6 +74,10 @@ int exitCodeOf(const Json& json)
 {
     if (const auto error = json.find("error"); error != json.end() && error->is_object())
         return exitOf(error->value("code", ""));
+    if (json.value("differing", 0) > 0)
+        return static_cast<int>(ExitClass::PartlyDone);
+    if (json.value("unreachable", 0) > 0)
+        return static_cast<int>(ExitClass::Unreachable);
     if (!json.value("committed", false))
         return 0;
     if (const auto operation = json.find("operation"); operation != json.end() && operation->is_object())

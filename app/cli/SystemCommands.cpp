@@ -3,6 +3,7 @@
 #include "app/format/ErrorText.h"
 #include "core/codec/Csv.h"
 #include "core/net/HttpStatus.h"
+#include "core/services/ServiceCheck.h"
 #include "core/services/ServiceErrors.h"
 #include "core/store/StoreErrors.h"
 
@@ -177,32 +178,47 @@ Task<Json> networks(Context context)
 Task<Json> networkCheck(Context context, std::string report)
 {
     app::Engine& engine = context.engine;
-    Json checks = Json::array();
-    const auto note = [&](const char* what, const auto& result) {
-        Json entry{{"check", what}, {"ok", result.has_value()}};
-        if (!result)
-            entry["error"] = behindJson(what, result.error());
-        checks.push_back(std::move(entry));
+    using State = services::ServiceOutcome::State;
+    const auto stateName = [](State state) {
+        return state == State::Good ? "ok" : state == State::Unreachable ? "unreachable" : "differs";
     };
-    note("node: latest block", co_await engine.rpc().latestBlockhash(ledger::Commitment::Confirmed, context.cancel));
-    note("node: epoch", co_await engine.rpc().epochInfo(context.cancel));
-    note("node: rent", co_await engine.rpc().rentMinimum(165, context.cancel));
-    for (networks::Network* network : engine.networks()) {
-        if (network->coverage() != nullptr)
-            note("directory: devices of everybody", co_await network->coverage()->cells(1000, context.cancel));
-        const auto address = engine.wallets().currentAddress();
-        if (network->directory() != nullptr && address) {
-            const auto devices = co_await network->directory()->devicesOf(*address, context.cancel);
-            note("directory: devices of this wallet", devices);
-            if (devices && network->earnings() != nullptr && !devices->empty())
-                note("earnings", co_await network->earnings()->sample(*devices, context.cancel));
-        }
+    const auto tell = [context, stateName](const services::ServiceOutcome& one) {
+        context.progress(std::format("{} {}: {}", one.host, one.probe.id, stateName(one.state)));
+    };
+    OUTPOST_CO_TRY(const auto outcomes, co_await services::checkServices(engine.http(), engine.clock(),
+                                                                         engine.serviceProbes(), tell, context.cancel));
+    Json checks = Json::array();
+    int unreachable = 0;
+    int differing = 0;
+    for (const services::ServiceOutcome& one : outcomes) {
+        unreachable += one.state == State::Unreachable ? 1 : 0;
+        differing += one.state == State::Differs ? 1 : 0;
+        Json differences = Json::array();
+        for (const auto& difference : one.differences)
+            differences.push_back(
+                {{"field", difference.path}, {"expected", difference.expected}, {"found", difference.found}});
+        checks.push_back({{"host", one.host},
+                          {"purpose", one.probe.purpose},
+                          {"check", one.probe.id},
+                          {"asked", one.asked},
+                          {"state", stateName(one.state)},
+                          {"status", one.status == 0 ? Json() : Json(one.status)},
+                          {"tookMs", one.took.count()},
+                          {"differences", std::move(differences)},
+                          {"said", one.said.empty() || one.state == State::Good ? Json() : Json(one.said)}});
     }
-    note("prices", co_await engine.refreshPrices(context.cancel));
-    const bool allGood = std::all_of(checks.begin(), checks.end(), [](const Json& c) { return c["ok"].get<bool>(); });
-    Json json{{"at", timeJson(engine.clock().now())}, {"allGood", allGood}, {"checks", std::move(checks)}};
+    Json json{{"at", timeJson(engine.clock().now())},
+              {"version", OUTPOST_VERSION},
+              {"allGood", unreachable + differing == 0},
+              {"asked", outcomes.size()},
+              {"unreachable", unreachable},
+              {"differing", differing},
+              {"checks", std::move(checks)}};
+    if (engine.isDemo())
+        json["demo"] = "Demo, not real money"; // in the file as well
     if (!report.empty())
-        OUTPOST_CO_CHECK(engine.files().writeNew(report, asBytes(json.dump(2))));
+        OUTPOST_CO_CHECK(
+            engine.files().writeNew(report, asBytes(json.dump(2, ' ', false, Json::error_handler_t::replace))));
     co_return json;
 }
 

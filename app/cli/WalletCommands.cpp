@@ -4,6 +4,7 @@
 #include "app/format/Phrase.h"
 #include "core/base/Encoding.h"
 #include "core/chain/solana/Transaction.h"
+#include "core/services/AddressFinder.h"
 #include "core/services/ServiceErrors.h"
 #include "core/wallet/WalletErrors.h"
 
@@ -45,6 +46,94 @@ Result<void> askForWords(const Context& context, const wallet::Mnemonic& words)
     return check.verify(words, answers);
 }
 
+std::string pathOf(const wallet::DerivationScheme& scheme)
+{
+    return scheme.kind == wallet::SchemeKind::RawEntropySeed ? std::string("words") : scheme.path.toString();
+}
+
+Json stateOf(Knowledge state)
+{
+    switch (state) {
+    case Knowledge::Known:
+    case Knowledge::Stale:
+        return nullptr;
+    case Knowledge::NotOffered:
+        return "notOffered";
+    case Knowledge::ShapeChanged:
+        return "shapeChanged";
+    case Knowledge::NeverAsked:
+    case Knowledge::Unreachable:
+        break;
+    }
+    return "unreachable";
+}
+
+/// What each address holds; a figure that nobody told is null, and `unknown` says why.
+Json foundJson(const Context& context, const services::AddressReport& report)
+{
+    Json list = Json::array();
+    for (const services::AddressUse& use : report.addresses) {
+        Json unknown = Json::object();
+        const auto note = [&](const char* what, Knowledge state, bool has) {
+            if (!has)
+                unknown[what] = stateOf(state);
+        };
+        note("coin", use.coin.state, use.coin.hasValue());
+        note("tokens", use.tokens.state, use.tokens.hasValue());
+        note("devices", use.devices.state, use.devices.hasValue());
+        Json tokens;
+        if (use.tokens.hasValue()) {
+            tokens = Json::array();
+            for (const Amount& amount : *use.tokens.value)
+                tokens.push_back(amountJson(context, amount, {}));
+        }
+        list.push_back({{"scheme", use.account.scheme.id},
+                        {"path", pathOf(use.account.scheme)},
+                        {"address", use.account.address.str()},
+                        {"inUse", use.isKnown() || use.isInUse() ? Json(use.isInUse()) : Json()},
+                        {"coin", use.coin.hasValue() ? amountJson(context, *use.coin.value, {}) : Json()},
+                        {"tokens", std::move(tokens)},
+                        {"devices", use.devices.hasValue() ? Json(*use.devices.value) : Json()},
+                        {"unknown", std::move(unknown)}});
+    }
+    return list;
+}
+
+/// Those that were named, in that order; the proposal when none was.
+Result<std::vector<wallet::DerivationScheme>> chosenOf(const services::AddressReport& report,
+                                                       const std::vector<std::string>& paths)
+{
+    std::vector<wallet::DerivationScheme> chosen;
+    if (paths.empty()) {
+        for (const std::size_t i : report.proposed)
+            chosen.push_back(report.addresses[i].account.scheme);
+        return chosen;
+    }
+    for (const std::string& path : paths) {
+        const auto parsed = wallet::DerivationPath::parse(path);
+        const auto at = std::find_if(report.addresses.begin(), report.addresses.end(), [&](const auto& use) {
+            const auto& scheme = use.account.scheme;
+            return scheme.id == path ||
+                   (scheme.kind == wallet::SchemeKind::RawEntropySeed ? path == "words"
+                                                                      : parsed && scheme.path == *parsed);
+        });
+        if (at == report.addresses.end())
+            return fail(app::errors::kUsage, "no such path", {plainText(path, 80)});
+        if (std::find(chosen.begin(), chosen.end(), at->account.scheme) == chosen.end())
+            chosen.push_back(at->account.scheme);
+    }
+    return chosen;
+}
+
+void tellFound(const Context& context, const services::AddressReport& report)
+{
+    if (!report.complete)
+        context.progress("Not everything could be asked: what is not known may still be in use. Look again with: "
+                         "wallet addresses");
+    else if (!report.anyInUse)
+        context.progress("Nothing was found at any of these addresses; the standard one is taken.");
+}
+
 } // namespace
 
 Task<Json> create(Context context, Create options)
@@ -73,23 +162,47 @@ Task<Json> import(Context context, Import options)
 {
     OUTPOST_CO_TRY(auto secret, readSecretFile(context, options.wordsFile));
     OUTPOST_CO_TRY(auto words, wallet::Mnemonic::parse(secret->span()));
-    OUTPOST_CO_TRY(const auto found, context.engine.wallets().scan(words));
-    Json candidates = Json::array();
-    std::vector<wallet::DerivationScheme> chosen;
-    for (const auto& account : found) {
-        candidates.push_back({{"scheme", account.scheme.id}, {"address", account.address.str()}});
-        if (account.scheme.id == options.scheme || (options.scheme.empty() && chosen.empty()))
-            chosen.push_back(account.scheme);
-    }
-    if (chosen.empty())
-        co_return fail(app::errors::kUsage, "no such scheme", {options.scheme});
-    const bool zeroChecksum = words.checksum() == wallet::WordsChecksum::Zero;
+    // Before anybody is asked about addresses of real money.
+    if (context.engine.isDemo())
+        co_return fail(outpost::errors::kDemoImportRefused);
+    OUTPOST_CO_TRY(auto accounts, context.engine.wallets().scan(words));
+    context.progress("Asking the networks which addresses are in use ...");
+    OUTPOST_CO_TRY(const auto report,
+                   co_await services::findUse(context.engine.networks(), std::move(accounts), context.cancel));
+    if (!options.scheme.empty())
+        options.paths.push_back(options.scheme);
+    OUTPOST_CO_TRY(auto chosen, chosenOf(report, options.paths));
+    if (options.paths.empty())
+        tellFound(context, report);
+    Json json{{"found", foundJson(context, report)},
+              {"allAsked", report.complete},
+              {"oldChecksum", words.checksum() == wallet::WordsChecksum::Zero}};
+    if (options.lookOnly)
+        co_return json;
     OUTPOST_CO_TRY(auto password, readNewPassword(context, context.global.passwordFile, "New password: "));
     OUTPOST_CO_CHECK(co_await context.engine.wallets().import(
         options.name, std::move(password), std::make_shared<wallet::Mnemonic>(std::move(words)), std::move(chosen)));
-    Json json{{"wallet", entryJson(*context.engine.wallets().current())},
-              {"found", std::move(candidates)},
-              {"oldChecksum", zeroChecksum}};
+    json["wallet"] = entryJson(*context.engine.wallets().current());
+    co_return json;
+}
+
+Task<Json> addresses(Context context, std::vector<std::string> paths)
+{
+    auto& wallets = context.engine.wallets();
+    OUTPOST_CO_TRY(const WalletId id, co_await unlock(context));
+    OUTPOST_CO_TRY(auto accounts, wallets.candidates(id));
+    context.progress("Asking the networks which addresses are in use ...");
+    OUTPOST_CO_TRY(const auto report,
+                   co_await services::findUse(context.engine.networks(), std::move(accounts), context.cancel));
+    if (!paths.empty()) {
+        OUTPOST_CO_TRY(auto chosen, chosenOf(report, paths));
+        OUTPOST_CO_CHECK(co_await wallets.keepAddresses(id, std::move(chosen)));
+    } else {
+        tellFound(context, report);
+    }
+    Json json{{"wallet", entryJson(*wallets.current())},
+              {"found", foundJson(context, report)},
+              {"allAsked", report.complete}};
     co_return json;
 }
 
@@ -117,7 +230,17 @@ Task<Json> list(Context context)
     Json wallets = Json::array();
     for (const auto& entry : context.engine.wallets().wallets())
         wallets.push_back(entryJson(entry));
-    co_return Json{{"wallets", std::move(wallets)}};
+    // What could not be read is left out above, and must not be mistaken for what is not there.
+    Json unreadable = Json::array();
+    for (const Error& error : context.engine.wallets().unreadable()) {
+        const auto words = app::ErrorText::of(error);
+        unreadable.push_back({{"file", error.args.empty() ? std::string() : error.args.front()},
+                              {"code", error.code.name},
+                              {"message", words.message.toStdString()},
+                              {"action", words.action.toStdString()}});
+        context.progress(words.message.toStdString());
+    }
+    co_return Json{{"wallets", std::move(wallets)}, {"unreadable", std::move(unreadable)}};
 }
 
 Task<Json> show(Context context)

@@ -5,6 +5,8 @@
 #include "app/composition/Networks.h"
 #include "core/codec/Json.h"
 #include "core/links/bluetooth/BluetoothProvider.h"
+#include "core/net/HttpTarget.h"
+#include "core/services/ServiceCheck.h"
 #include "core/store/ProcessName.h"
 #include "core/wallet/ProcessHardening.h"
 
@@ -38,15 +40,55 @@ std::string readResource(const QString& path)
     return file.open(QIODevice::ReadOnly) ? file.readAll().toStdString() : std::string();
 }
 
-void apply(const codec::Json& endpoints, NetworkAddresses& addresses)
+void applyList(const codec::Json& from, std::vector<std::string>& to)
 {
-    if (const auto list = endpoints["rpc"].array(8); list && !list->empty()) {
-        addresses.rpc.clear();
-        for (const codec::Json& url : *list) {
-            if (const auto text = url.string(512))
-                addresses.rpc.push_back(*text);
+    const auto list = from.array(8);
+    if (!list || list->empty())
+        return;
+    to.clear();
+    for (const codec::Json& url : *list) {
+        if (const auto text = url.string(512))
+            to.push_back(*text);
+    }
+}
+
+std::string hostOf(const std::string& url)
+{
+    const auto target = net::parseTarget(url);
+    return target ? target->host + ":" + std::to_string(target->port) : url;
+}
+
+/// One host that is listed twice counts once, and then another one of `spare` takes the free place.
+void keepTwoOpinions(std::vector<std::string>& rpc, const std::vector<std::string>& spare)
+{
+    const auto isListed = [&](std::size_t upTo, const std::string& url) {
+        return std::any_of(rpc.begin(), rpc.begin() + static_cast<std::ptrdiff_t>(upTo),
+                           [&](const std::string& other) { return hostOf(other) == hostOf(url); });
+    };
+    // On this computer the same address may serve several hosts, told apart by their paths.
+    const auto isAgain = [&](std::size_t i) {
+        const auto target = net::parseTarget(rpc[i]);
+        return isListed(i, rpc[i]) && target && !target->isLocal();
+    };
+    bool wasTwice = false;
+    for (std::size_t i = 1; i < rpc.size();) {
+        if (isAgain(i)) {
+            rpc.erase(rpc.begin() + static_cast<std::ptrdiff_t>(i));
+            wasTwice = true;
+        } else {
+            ++i;
         }
     }
+    for (const std::string& url : spare) {
+        if (wasTwice && rpc.size() < 2 && !isListed(rpc.size(), url))
+            rpc.push_back(url);
+    }
+}
+
+void apply(const codec::Json& endpoints, NetworkAddresses& addresses)
+{
+    applyList(endpoints["rpc"], addresses.rpc);
+    applyList(endpoints["das"], addresses.das);
     const auto take = [](const codec::Json& from, const char* key, std::string& to) {
         if (const auto text = from.stringAt(key, 512))
             to = *text;
@@ -101,7 +143,9 @@ Result<NetworkAddresses> readAddresses(std::string_view descriptor, std::string_
     if (own.isAbsent())
         return addresses;
     auto hosts = std::move(addresses.oracleHosts);
+    const std::vector<std::string> builtIn = addresses.rpc;
     apply(own, addresses);
+    keepTwoOpinions(addresses.rpc, builtIn);
     addresses.oracleHosts = std::move(hosts); // an allow-list, not an address
     addresses.overridden = true;
     return addresses;
@@ -116,6 +160,16 @@ Result<std::unique_ptr<Engine>> Engine::create(EngineOptions options)
     std::unique_ptr<Engine> engine(new Engine(std::move(options)));
     OUTPOST_CHECK(engine->build());
     return engine;
+}
+
+bool Engine::isOpen(const std::filesystem::path& worldHome)
+{
+    const int lock = ::open((worldHome / "console.lock").c_str(), O_RDWR | O_CLOEXEC);
+    if (lock < 0)
+        return false;
+    const bool open = ::flock(lock, LOCK_EX | LOCK_NB) != 0;
+    ::close(lock);
+    return open;
 }
 
 Engine::~Engine()
@@ -192,11 +246,14 @@ Result<void> Engine::buildNet()
         overrides = std::string(asText(file));
     }
     const NetworkSource source = primaryNetwork();
-    OUTPOST_TRY(m_addresses, readAddresses(readResource(source.descriptor), source.id, overrides));
+    const std::string descriptor = readResource(source.descriptor);
+    OUTPOST_TRY(m_builtIn, readAddresses(descriptor, source.id, {}));
+    OUTPOST_TRY(m_addresses, readAddresses(descriptor, source.id, overrides));
     if (m_options.demo) {
         m_addresses.rpc.clear();
         for (const std::string_view host : sim::kRpcHosts)
             m_addresses.rpc.push_back("https://" + std::string(host));
+        m_addresses.das = {m_addresses.rpc.front()};
     }
     if (m_addresses.rpc.empty())
         return fail(errors::kBadNetworkConfig, "no address of a node");
@@ -209,6 +266,8 @@ Result<void> Engine::buildNet()
     } else {
         for (std::size_t i = 0; i < m_addresses.rpc.size(); ++i)
             OUTPOST_CHECK(allow(m_addresses.rpc[i], i == 0 ? "purpose.chain" : "purpose.secondOpinion"));
+        if (!m_addresses.das.empty())
+            OUTPOST_CHECK(allow(m_addresses.das.front(), "purpose.directory"));
         OUTPOST_CHECK(allow(m_addresses.entities, "purpose.directory"));
         OUTPOST_CHECK(allow(m_addresses.onboarding, "purpose.onboarding"));
         OUTPOST_CHECK(allow(m_addresses.eccVerifier, "purpose.deviceCheck"));
@@ -230,11 +289,12 @@ Result<void> Engine::buildNet()
     std::memcpy(&jitter, seed.data(), sizeof jitter);
     m_http = std::make_unique<net::RetryingHttpClient>(*inner, *m_limiter, delay(), *m_clock, jitter);
 
-    m_rpc =
-        std::make_unique<ledger::SolanaRpc>(*m_http, *m_clock, net::JsonRpcClient::Endpoint{.url = m_addresses.rpc[0]});
+    using Endpoint = net::JsonRpcClient::Endpoint;
+    const auto index = m_addresses.das.empty() ? std::optional<Endpoint>() : Endpoint{.url = m_addresses.das.front()};
+    m_rpc = std::make_unique<ledger::SolanaRpc>(*m_http, *m_clock, Endpoint{.url = m_addresses.rpc[0]}, index);
     if (m_addresses.rpc.size() > 1)
-        m_secondRpc = std::make_unique<ledger::SolanaRpc>(*m_http, *m_clock,
-                                                          net::JsonRpcClient::Endpoint{.url = m_addresses.rpc[1]});
+        m_secondRpc =
+            std::make_unique<ledger::SolanaRpc>(*m_http, *m_clock, Endpoint{.url = m_addresses.rpc[1]}, index);
     m_networks = makeNetworks({*m_http, *m_rpc, *m_clock, delay()}, m_addresses, m_options.demo);
     m_decoders = std::make_shared<solana::DecoderRegistry>();
     solana::addStandardDecoders(*m_decoders);
@@ -301,7 +361,8 @@ void Engine::buildServices()
     m_runner = std::make_unique<services::OperationRunner>(
         services::OperationRunner::Ports{*m_journal, *m_gate, *m_nearby, *m_clock, delay(), m_rng}, std::move(flows));
     m_acts = std::make_unique<services::Acts>(
-        services::Acts::Ports{*m_runner, *m_gate, *m_wallets, *m_nearby, *m_sync, *m_devices, *m_clock}, networks());
+        services::Acts::Ports{*m_runner, *m_gate, *m_wallets, *m_nearby, *m_sync, *m_devices, *m_series, *m_clock},
+        networks());
     m_addressSearch =
         std::make_unique<AddressSearch>(AddressSearch::Ports{*m_http, *m_clock, m_hosts, *m_settings}, m_options.demo);
 }
@@ -331,6 +392,26 @@ std::vector<Asset> Engine::assets() const
         }
     }
     return list;
+}
+
+std::vector<networks::ServiceProbe> Engine::serviceProbes() const
+{
+    std::vector<networks::ServiceProbe> all;
+    const auto add = [&all](std::vector<networks::ServiceProbe> some) {
+        all.insert(all.end(), std::make_move_iterator(some.begin()), std::make_move_iterator(some.end()));
+    };
+    for (std::size_t i = 0; i < m_addresses.rpc.size(); ++i)
+        add(services::nodeProbes(m_addresses.rpc[i], i == 0 ? "purpose.chain" : "purpose.secondOpinion"));
+    if (!m_addresses.das.empty())
+        add(services::indexProbes(m_addresses.das.front()));
+    std::vector<networks::PriceIds> priced;
+    for (const auto& network : m_networks) {
+        add(network->probes());
+        for (auto& id : network->priceIds())
+            priced.push_back(std::move(id));
+    }
+    add(services::priceProbes(m_addresses.coingecko, m_addresses.jupiter, priced));
+    return all;
 }
 
 Future<void> Engine::start()

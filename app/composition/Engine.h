@@ -53,6 +53,7 @@ struct EngineOptions {
 /// Addresses of one network's services, from its descriptor and from what the person put in their place.
 struct NetworkAddresses {
     std::vector<std::string> rpc;
+    std::vector<std::string> das; ///< nodes that have the index of digital assets; the first is asked
     std::string entities;
     std::string onboarding;
     std::string eccVerifier;
@@ -70,6 +71,8 @@ class Engine final : public QObject {
     Q_OBJECT
 public:
     static Result<std::unique_ptr<Engine>> create(EngineOptions options);
+    /// Whether a console works on this world's home.
+    static bool isOpen(const std::filesystem::path& worldHome);
     ~Engine() override;
 
     /// Loads wallets and has the store copied each day. Call once, then use the rest.
@@ -85,6 +88,8 @@ public:
     bool isDemo() const { return m_options.demo; }
     bool hasOverriddenEndpoints() const { return m_addresses.overridden; }
     const NetworkAddresses& addresses() const { return m_addresses; }
+    /// Those that come with Outpost, whatever took their place.
+    const NetworkAddresses& builtInAddresses() const { return m_builtIn; }
     net::HostRegistry& hosts() { return m_hosts; }
     store::OpenReport storeReport() const { return m_db->report(); }
 
@@ -116,6 +121,8 @@ public:
     std::vector<networks::Network*> networks() const;
     networks::Network* network(const NetworkId& id) const; ///< null when there is none of this name
     std::vector<Asset> assets() const;
+    /// One question at least to each host that networks, nodes and prices have: read-only, with published addresses.
+    std::vector<networks::ServiceProbe> serviceProbes() const;
     /// Null on the real network.
     sim::DemoHost* demoHost() { return m_demoHost.get(); }
     sim::DemoControl* demoControl() { return m_demoControl.get(); }
@@ -139,6 +146,7 @@ private:
     SodiumRng m_rng;
     PosixFileSystem m_files;
     NetworkAddresses m_addresses;
+    NetworkAddresses m_builtIn;
     net::HostRegistry m_hosts;
     std::unique_ptr<net::CurlHttpClient> m_curl;
     std::unique_ptr<HttpClient> m_demoHttp;
@@ -172,7 +180,8 @@ private:
 };
 
 /// The descriptor's addresses with those of the person's file in their place. Only addresses can be replaced: mints,
-/// programs and allow-lists come from the build. errors::kBadNetworkConfig.
+/// programs and allow-lists come from the build. Nodes that name one host only and more than once are completed by the
+/// descriptor's: the same host twice is no second opinion. errors::kBadNetworkConfig.
 Result<NetworkAddresses> readAddresses(std::string_view descriptor, std::string_view network,
                                        std::string_view overrides);
 

@@ -46,7 +46,8 @@ std::vector<std::unique_ptr<networks::Network>> makeNetworks(NetworkPorts ports,
     std::vector<std::unique_ptr<networks::Network>> list;
     list.push_back(std::make_unique<helium::HeliumNetwork>(
         helium::HeliumNetwork::Ports{ports.http, ports.rpc, ports.clock, ports.delay},
-        helium::ServiceUrls{addresses.onboarding, addresses.eccVerifier, addresses.entities, addresses.oracleHosts},
+        helium::ServiceUrls{addresses.onboarding, addresses.eccVerifier, addresses.entities, addresses.oracleHosts,
+                            addresses.das.empty() ? std::string() : addresses.das.front()},
         keys));
     // Signing in to a real account is not offered yet: on the real network nobody could be asked for.
     if (demo)

@@ -82,6 +82,7 @@ private:
     Task<void> watch();
     Task<void> support();
     Task<void> restore();
+    Task<void> addressesFound();
     Task<void> interrupt();
     Task<void> resume();
     Task<void> mended();

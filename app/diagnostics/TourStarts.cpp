@@ -90,6 +90,13 @@ Task<void> Tour::support()
     co_return co_await picture("support-wallet", "From support to a wallet of one's own");
 }
 
+Task<void> Tour::addressesFound()
+{
+    auto* first = m_app.firstRun();
+    co_return co_await m_hand.until([first] { return first->step() == FirstRunViewModel::Addresses && !first->busy(); },
+                                    "waited for what is at each address", kTourSlowMs);
+}
+
 Task<void> Tour::restore()
 {
     QFile file(m_options.argument);
@@ -114,6 +121,9 @@ Task<void> Tour::restore()
     OUTPOST_CO_CHECK(co_await m_hand.fill(Hand::spellings("The same password again"), QLatin1String(kTourPassword)));
     OUTPOST_CO_CHECK(co_await picture("restore", "Recovery words and a new password"));
     OUTPOST_CO_CHECK(co_await m_hand.click(Hand::spellings("Restore"), QAccessible::Button));
+    OUTPOST_CO_CHECK(co_await addressesFound());
+    OUTPOST_CO_CHECK(co_await picture("restore-addresses", "The addresses that the words give, with what is there"));
+    OUTPOST_CO_CHECK(co_await press("Restore with these addresses"));
     OUTPOST_CO_CHECK(co_await m_hand.until([this] { return m_app.gate() == AppViewModel::Open; },
                                            "waited for the restored wallet", kTourSlowMs));
     // Nothing is in it: what is needed is said, and no longer when it has arrived.
@@ -156,6 +166,9 @@ Task<void> Tour::restore()
     OUTPOST_CO_CHECK(co_await m_hand.fill(Hand::spellings("Password"), QLatin1String(kTourPassword)));
     OUTPOST_CO_CHECK(co_await m_hand.fill(Hand::spellings("The same password again"), QLatin1String(kTourPassword)));
     OUTPOST_CO_CHECK(co_await m_hand.click(Hand::spellings("Restore"), QAccessible::Button));
+    OUTPOST_CO_CHECK(co_await addressesFound());
+    OUTPOST_CO_CHECK(co_await picture("restore-in-use", "The address that has the devices is found"));
+    OUTPOST_CO_CHECK(co_await press("Restore with these addresses"));
     co_return co_await m_hand.until([this] { return m_app.gate() == AppViewModel::Open && m_app.unlocked(); },
                                     "waited for the wallet that was restored again", kTourSlowMs);
 }

@@ -393,6 +393,16 @@ QString filled(const QString& pattern, const std::vector<std::string>& args)
     return out;
 }
 
+QString ErrorText::listed(const std::vector<Error>& errors)
+{
+    QStringList lines;
+    for (const Error& error : errors) {
+        const ErrorText text = of(error);
+        lines += text.action.isEmpty() ? text.message : text.message + u' ' + text.action;
+    }
+    return lines.join(u'\n');
+}
+
 ErrorText ErrorText::of(const Error& error)
 {
     const auto make = [&](const char* context, const char* message, const char* action) {

@@ -15,6 +15,8 @@ struct ErrorText {
 
     /// A code without words of its own is told as an internal failure that names it.
     static ErrorText of(const Error& error);
+    /// A line for each, with what to do; empty when there is none.
+    static QString listed(const std::vector<Error>& errors);
     static bool knows(std::string_view code);
     /// The networks' own sentences and phrases; call once with each network's.
     static void addNetworkTexts(std::span<const networks::NetworkText> texts);

@@ -60,11 +60,15 @@ constexpr Entry kEntries[] = {
     {"left.sourcesDisagree", QT_TRANSLATE_NOOP("Phrase", "Two sources disagree about what it earned")},
     {"left.paysSomebodyElse", QT_TRANSLATE_NOOP("Phrase", "What it earns goes to another account")},
     {"left.tooSmall", QT_TRANSLATE_NOOP("Phrase", "Less than the network fee")},
+    {"left.otherAddress",
+     QT_TRANSLATE_NOOP("Phrase", "It belongs to another address of this wallet; receive there to collect it")},
+    {"left.otherWallet", QT_TRANSLATE_NOOP("Phrase", "It belongs to another wallet; open that one to collect it")},
     {"left.poolLimit", QT_TRANSLATE_NOOP("Phrase", "The network's pool pays no more today; the rest waits")},
 
     {"source.earnings", QT_TRANSLATE_NOOP("Phrase", "earnings")},
     {"source.claimable", QT_TRANSLATE_NOOP("Phrase", "what is ready to collect")},
     {"source.prices", QT_TRANSLATE_NOOP("Phrase", "prices")},
+    {"source.ledger", QT_TRANSLATE_NOOP("Phrase", "what addresses hold")},
     {"source.directory", QT_TRANSLATE_NOOP("Phrase", "list of devices")},
 
     {"purpose.chain", QT_TRANSLATE_NOOP("Phrase", "Balances, sending and checking transactions")},

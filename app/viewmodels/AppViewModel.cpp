@@ -76,6 +76,10 @@ AppViewModel::AppViewModel(Engine& engine, Format& format, QObject* parent)
         m_firstRun.choose(FirstRunViewModel::Words);
         open(FirstRun);
     });
+    connect(&m_wallet, &WalletViewModel::addressesRequested, this, [this] {
+        m_firstRun.chooseAddresses();
+        open(FirstRun);
+    });
     connect(&m_wizard, &WizardViewModel::gateRequested, this, [this](const QString& gate) {
         m_firstRun.choose(gate == u"backup" ? FirstRunViewModel::Words : FirstRunViewModel::Choose);
         open(FirstRun);
@@ -102,6 +106,8 @@ void AppViewModel::start()
             const ErrorText text = ErrorText::of(started.error());
             Q_EMIT toast(text.message + u' ' + text.action, kToastBad);
         }
+        if (const auto& unreadable = m_engine.wallets().unreadable(); !unreadable.empty())
+            Q_EMIT toast(ErrorText::listed(unreadable), kToastBad);
         chooseGate();
     });
 }

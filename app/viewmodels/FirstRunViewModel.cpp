@@ -1,19 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "FirstRunViewModel.h"
 
-#include "app/format/ErrorText.h"
 #include "core/services/ServiceErrors.h"
+#include "core/wallet/WalletErrors.h"
+
+#include <QCoreApplication>
+#include <QProcess>
 
 namespace outpost::app {
 
 namespace {
-constexpr int kWordCount = 24;
 constexpr int kStrongBits = 70;
 } // namespace
 
-FirstRunViewModel::FirstRunViewModel(Engine& engine, Format&, QObject* parent) : QObject(parent), m_engine(engine)
+FirstRunViewModel::FirstRunViewModel(Engine& engine, Format& format, QObject* parent)
+    : QObject(parent), m_engine(engine), m_format(format), m_addresses(this)
 {
     connect(&engine.wallets(), &services::WalletService::changed, this, &FirstRunViewModel::changed);
+    connect(&engine.wallets(), &services::WalletService::locked, this, [this] {
+        if (m_step == Addresses) {
+            forgetRestored();
+            go(Choose);
+        }
+    });
 }
 
 QString FirstRunViewModel::strengthText() const
@@ -41,6 +50,7 @@ void FirstRunViewModel::go(Step step)
 {
     m_step = step;
     m_error.clear();
+    m_notice.clear();
     m_busy = false;
     m_strength = 0;
     Q_EMIT strengthChanged();
@@ -79,12 +89,43 @@ void FirstRunViewModel::choose(Step step)
 
 void FirstRunViewModel::back()
 {
-    if (m_step == Check)
+    if (m_step == Addresses && !choosesAgain()) {
+        forgetRestored();
+        go(Restore);
+    } else if (m_step == Addresses) {
+        later();
+    } else if (m_step == Check)
         go(Words);
     else if (m_step == Choose || m_step == Words)
         later();
     else
         go(Choose);
+}
+
+void FirstRunViewModel::setWordCount(int count)
+{
+    if (count == m_wordCount || (count != 12 && count != 24))
+        return;
+    m_wordCount = count;
+    Q_EMIT changed();
+}
+
+void FirstRunViewModel::tryDemo()
+{
+    m_error.clear();
+    m_notice.clear();
+    const std::filesystem::path& home = m_engine.options().home;
+    if (Engine::isOpen(home / "demo")) {
+        m_notice = tr("The demo is open already, in a window of its own.");
+    } else if (const QString program =
+                   m_demoProgram.isEmpty() ? QCoreApplication::applicationFilePath() : m_demoProgram;
+               QProcess::startDetached(program, {QStringLiteral("--demo"), QStringLiteral("--home"),
+                                                 QString::fromStdString(home.string())})) {
+        m_notice = tr("The demo opens in a window of its own.");
+    } else {
+        m_error = tr("The demo could not be started. Start it yourself with: outpost --demo");
+    }
+    Q_EMIT changed();
 }
 
 void FirstRunViewModel::judge(SecretInput* password)
@@ -131,7 +172,7 @@ void FirstRunViewModel::create(SecretInput* password, SecretInput* again)
     password->wipe();
     again->wipe();
     m_engine.wallets()
-        .create(tr("My wallet").toStdString(), std::move(chosen), kWordCount)
+        .create(tr("My wallet").toStdString(), std::move(chosen), m_wordCount)
         .then(this, [this](const Result<WalletId>& made) {
             if (made)
                 go(Words);
@@ -182,6 +223,7 @@ void FirstRunViewModel::check(SecretInput* first, SecretInput* second, SecretInp
 void FirstRunViewModel::later()
 {
     m_check.reset();
+    forgetRestored();
     go(Choose);
     if (hasWallet())
         Q_EMIT finished();
@@ -199,26 +241,225 @@ void FirstRunViewModel::restore(SecretInput* words, SecretInput* password, Secre
     auto chosen = passwordFrom(password, again);
     if (!chosen)
         return;
-    std::vector<wallet::DerivationScheme> schemes;
-    if (const auto found = m_engine.wallets().scan(*read)) {
-        for (const auto& account : *found)
-            schemes.push_back(account.scheme);
-    }
-    begin();
     words->wipe();
     password->wipe();
     again->wipe();
-    m_engine.wallets()
-        .import(tr("My wallet").toStdString(), std::move(chosen), std::make_shared<wallet::Mnemonic>(std::move(*read)),
-                std::move(schemes))
-        .then(this, [this](const Result<WalletId>& made) {
-            if (!made) {
-                refuse(made.error());
+    // Before anybody is asked about addresses of real money.
+    if (isDemo()) {
+        refuse(Error(outpost::errors::kDemoImportRefused));
+        return;
+    }
+    auto found = m_engine.wallets().scan(*read);
+    if (!found || found->empty()) {
+        refuse(found ? Error(outpost::errors::kDerivationImpossible) : found.error());
+        return;
+    }
+    forgetRestored();
+    m_words = std::make_shared<wallet::Mnemonic>(std::move(*read));
+    m_password = std::move(chosen);
+    m_accounts = std::move(*found);
+    go(Addresses);
+    look();
+}
+
+void FirstRunViewModel::chooseAddresses()
+{
+    const auto* entry = m_engine.wallets().current();
+    if (m_busy || entry == nullptr || entry->watchOnly)
+        return;
+    forgetRestored();
+    auto found = m_engine.wallets().candidates(entry->id);
+    go(Addresses);
+    if (!found) {
+        refuse(found.error());
+        return;
+    }
+    m_wallet = entry->id;
+    m_accounts = std::move(*found);
+    look();
+}
+
+void FirstRunViewModel::forgetRestored()
+{
+    m_look.cancel();
+    m_look = CancelToken();
+    m_looking = false;
+    m_words.reset();
+    m_password.reset();
+    m_wallet = WalletId();
+    m_accounts.clear();
+    m_report = {};
+    m_kept.clear();
+    m_allShown = false;
+    m_addresses.setRows({});
+}
+
+void FirstRunViewModel::lookAgain()
+{
+    if (m_step == Addresses && !m_busy && !m_accounts.empty())
+        look();
+}
+
+void FirstRunViewModel::look()
+{
+    begin();
+    m_looking = true;
+    Q_EMIT changed();
+    m_look = CancelToken();
+    services::findUse(m_engine.networks(), m_accounts, m_look)
+        .then(this, [this, token = m_look](const Result<services::AddressReport>& found) {
+            if (token.isCancelled())
+                return;
+            m_looking = false;
+            if (!found) {
+                refuse(found.error());
                 return;
             }
-            go(Choose);
-            Q_EMIT finished();
+            m_busy = false;
+            m_report = *found;
+            m_kept.clear();
+            for (const std::size_t i : m_report.proposed)
+                m_kept.push_back(m_report.addresses[i].account.scheme.id);
+            // What a wallet has already stays, and so does where it receives.
+            if (const auto* entry = m_engine.wallets().current(); choosesAgain() && entry != nullptr) {
+                std::vector<std::string> kept;
+                for (const Address& address : entry->addresses) {
+                    for (const auto& use : m_report.addresses) {
+                        if (use.account.address == address)
+                            kept.push_back(use.account.scheme.id);
+                    }
+                }
+                for (const std::string& key : m_kept) {
+                    if (m_report.anyInUse && std::find(kept.begin(), kept.end(), key) == kept.end())
+                        kept.push_back(key);
+                }
+                m_kept = std::move(kept);
+            }
+            showAddresses();
         });
+}
+
+QString FirstRunViewModel::holdingsOf(const services::AddressUse& use) const
+{
+    QStringList parts;
+    QStringList unknown;
+    if (use.devices.hasValue() && *use.devices.value > 0)
+        parts += tr("%n device(s)", nullptr, *use.devices.value);
+    else if (!use.devices.hasValue())
+        unknown += tr("devices not known");
+    std::vector<Amount> amounts = use.tokens.value.value_or(std::vector<Amount>());
+    if (use.coin.hasValue() && use.coin.value->base.isPositive())
+        amounts.push_back(*use.coin.value);
+    for (const Amount& amount : amounts) {
+        if (const Asset* asset = m_engine.earnings().asset(amount.asset))
+            parts += m_format.amount(amount, *asset);
+    }
+    if (!use.coin.hasValue() || !use.tokens.hasValue())
+        unknown += tr("money not known");
+    if (parts.isEmpty() && unknown.isEmpty())
+        return tr("Nothing there");
+    return (parts + unknown).join(QStringLiteral(" \u00b7 "));
+}
+
+void FirstRunViewModel::showAddresses()
+{
+    std::vector<Row> rows;
+    for (std::size_t i = 0; i < m_report.addresses.size(); ++i) {
+        const services::AddressUse& use = m_report.addresses[i];
+        const auto& scheme = use.account.scheme;
+        const auto kept = std::find(m_kept.begin(), m_kept.end(), scheme.id);
+        const bool isStandard = i == 0;
+        if (!m_allShown && !use.isInUse() && !isStandard && kept == m_kept.end())
+            continue;
+        //: How an address is made of the recovery words, where no path is.
+        QString path = scheme.kind == wallet::SchemeKind::RawEntropySeed ? tr("the words themselves")
+                                                                         : toQString(scheme.path.toString());
+        if (isStandard)
+            //: %1: a derivation path, for instance m/44'/501'/0'/0'
+            path = tr("%1, the standard one").arg(path);
+        rows.push_back({.key = toQString(scheme.id),
+                        .title = Format::shortAddress(use.account.address),
+                        .note = holdingsOf(use),
+                        .amountNote = path,
+                        .level = kept == m_kept.end()     ? NotKept
+                                 : kept == m_kept.begin() ? Receives
+                                                          : Kept});
+    }
+    m_addresses.setRows(std::move(rows));
+    Q_EMIT changed();
+}
+
+QString FirstRunViewModel::addressNotice() const
+{
+    if (m_looking || m_report.addresses.empty())
+        return {};
+    const bool nobody = std::none_of(m_report.addresses.begin(), m_report.addresses.end(), [](const auto& use) {
+        return use.coin.hasValue() || use.tokens.hasValue() || use.devices.hasValue();
+    });
+    if (nobody)
+        return tr("The network could not be asked. The standard address is chosen; look again when there is a "
+                  "connection, now or later in Wallet.");
+    if (!m_report.complete)
+        return tr("Not everything could be asked. What is not known may still be in use; look again.");
+    if (!m_report.anyInUse)
+        return tr("Nothing was found at any of these addresses. The standard one is chosen.");
+    return {};
+}
+
+void FirstRunViewModel::showAllAddresses()
+{
+    m_allShown = true;
+    showAddresses();
+}
+
+void FirstRunViewModel::keepAddress(const QString& key, bool keep)
+{
+    const std::string id = key.toStdString();
+    const auto at = std::find(m_kept.begin(), m_kept.end(), id);
+    if (keep && at == m_kept.end())
+        m_kept.push_back(id);
+    else if (!keep && at != m_kept.end() && m_kept.size() > 1) // a wallet has one at least
+        m_kept.erase(at);
+    showAddresses();
+}
+
+void FirstRunViewModel::receiveAt(const QString& key)
+{
+    const std::string id = key.toStdString();
+    std::erase(m_kept, id);
+    m_kept.insert(m_kept.begin(), id);
+    showAddresses();
+}
+
+void FirstRunViewModel::confirmAddresses()
+{
+    std::vector<wallet::DerivationScheme> schemes;
+    for (const std::string& key : m_kept) {
+        for (const auto& account : m_accounts) {
+            if (account.scheme.id == key)
+                schemes.push_back(account.scheme);
+        }
+    }
+    if (m_step != Addresses || m_busy || schemes.empty())
+        return;
+    begin();
+    const auto done = [this](const auto& result) {
+        if (!result) {
+            refuse(result.error());
+            return;
+        }
+        forgetRestored();
+        go(Choose);
+        Q_EMIT finished();
+    };
+    if (choosesAgain())
+        m_engine.wallets().keepAddresses(m_wallet, std::move(schemes)).then(this, [done](const Result<void>& kept) {
+            done(kept);
+        });
+    else
+        m_engine.wallets()
+            .import(tr("My wallet").toStdString(), m_password, m_words, std::move(schemes))
+            .then(this, [done](const Result<WalletId>& made) { done(made); });
 }
 
 void FirstRunViewModel::watch(const QString& address)

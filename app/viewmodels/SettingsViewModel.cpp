@@ -2,7 +2,6 @@
 #include "SettingsViewModel.h"
 
 #include "app/composition/Networks.h"
-#include "app/format/ErrorText.h"
 #include "app/format/Notice.h"
 #include "app/format/Phrase.h"
 #include "core/net/HttpTarget.h"
@@ -37,6 +36,13 @@ Currency currencyOfSystem()
     return currencyFromCode(code).value_or(Currency::Eur);
 }
 
+/// Without its port: two ports of one host are one opinion.
+std::string hostOf(const std::string& url)
+{
+    const auto target = net::parseTarget(url);
+    return target ? target->host : url;
+}
+
 /// The address without the name and password that Outpost once kept in it. By its text: a password that is no good URL
 /// must go as well.
 QString withoutLogin(const QString& address)
@@ -58,6 +64,7 @@ SettingsViewModel::SettingsViewModel(Engine& engine, Format& format, QObject* pa
 {
     connect(&engine.sync(), &services::FleetSync::freshnessChanged, this, &SettingsViewModel::changed);
     connect(&engine.copies(), &services::StoreCopies::changed, this, &SettingsViewModel::changed);
+    connect(&engine.wallets(), &services::WalletService::changed, this, &SettingsViewModel::changed);
     reload();
 }
 
@@ -116,8 +123,20 @@ Future<void> SettingsViewModel::load()
                 closeProxy();
             else if (m_proxy != kept)
                 store(kProxyKey, m_proxy);
-            if (canChangeNode() && m_engine.hasOverriddenEndpoints())
+            if (canChangeNode() && m_engine.hasOverriddenEndpoints()) {
                 m_ownNode = toQString(m_engine.addresses().rpc.front());
+                // Files of earlier versions may name a former own node, or the same one again, as the second opinion.
+                const auto& rpc = m_engine.addresses().rpc;
+                const auto isBuiltIn = [&](const std::string& node) {
+                    return std::ranges::any_of(m_engine.builtInAddresses().rpc, [&](const std::string& builtIn) {
+                        return hostOf(builtIn) == hostOf(node);
+                    });
+                };
+                if (std::none_of(rpc.begin() + 1, rpc.end(), isBuiltIn)) {
+                    if (!writeOwnNode(rpc.front(), false))
+                        m_nodeError = tr("The second opinion of your node could not be put back. Save it again.");
+                }
+            }
             Q_EMIT changed();
             if (!read)
                 return std::unexpected(read.error());
@@ -211,6 +230,62 @@ QString SettingsViewModel::version() const
     return QCoreApplication::applicationVersion();
 }
 
+Result<void> SettingsViewModel::writeOwnNode(const std::string& url, bool hasIndex)
+{
+    // The host that comes with Outpost stays as the second opinion, also when the last own node is in its place now.
+    QJsonArray nodes{toQString(url)};
+    for (const std::string& builtIn : m_engine.builtInAddresses().rpc) {
+        if (nodes.size() < 2 && hostOf(builtIn) != hostOf(url))
+            nodes.append(toQString(builtIn));
+    }
+    QJsonObject addresses{{QStringLiteral("rpc"), nodes}};
+    if (hasIndex)
+        addresses.insert(QStringLiteral("das"), QJsonArray{toQString(url)});
+    const QByteArray json = QJsonDocument(QJsonObject{{toQString(primaryNetwork().id), addresses}}).toJson();
+    return writeFileAtomically(
+        m_engine.files(), ownNodeFile(m_engine.worldHome()),
+        ByteSpan(reinterpret_cast<const std::uint8_t*>(json.constData()), static_cast<std::size_t>(json.size())));
+}
+
+Task<void> SettingsViewModel::probeNode(QPointer<SettingsViewModel> self, std::string url)
+{
+    OUTPOST_CO_CHECK(self->m_engine.hosts().allowUrl(url, "purpose.chain", primaryNetwork().id));
+    const int number = ++self->m_lastProbe;
+    ++self->m_probes;
+    net::JsonRpcClient::Endpoint endpoint{.url = url};
+    endpoint.attempts = 1;
+    ledger::SolanaRpc node(self->m_engine.http(), self->m_engine.clock(), endpoint);
+    // Anybody's devices: whether there is an answer at all is what counts.
+    ledger::AssetQuery query;
+    query.owner = solana::PublicKey();
+    const auto page = co_await node.searchAssets(query, 1, 1);
+    if (!self)
+        co_return fail(outpost::errors::kCancelled);
+    --self->m_probes;
+    if (number != self->m_lastProbe)
+        co_return Result<void>{}; // another node was written down meanwhile
+    const QString counts = tr("Counts from the next start.");
+    const auto& index = self->m_engine.builtInAddresses().das;
+    const QString usual = index.empty() ? QString() : toQString(hostOf(index.front()));
+    if (page) {
+        const auto written = self->writeOwnNode(url, true);
+        if (!written)
+            self->m_nodeError = ErrorText::of(written.error()).message;
+        else
+            self->m_nodeNote = counts + u' ' + tr("This node also lists devices, so it is asked for them.");
+    } else if (page.error().is(outpost::errors::kNetRpcError)) {
+        //: %1: name of a host
+        self->m_nodeNote =
+            counts + u' ' + tr("This node does not list devices; %1 goes on being asked for them.").arg(usual);
+    } else {
+        const ErrorText text = ErrorText::of(page.error());
+        self->m_nodeNote = counts + u' ' + text.message + u' ' +
+                           tr("Until it is saved again, %1 is asked for your devices.").arg(usual);
+    }
+    Q_EMIT self->changed();
+    co_return Result<void>{};
+}
+
 void SettingsViewModel::setOwnNode(const QString& url)
 {
     if (!canChangeNode())
@@ -218,28 +293,22 @@ void SettingsViewModel::setOwnNode(const QString& url)
     const QString wanted = url.trimmed();
     m_nodeError.clear();
     m_nodeNote.clear();
-    const std::filesystem::path file = ownNodeFile(m_engine.worldHome());
+    ++m_lastProbe; // what an earlier probe says is about another address
     if (wanted.isEmpty()) {
-        const auto removed = m_engine.files().removeFile(file);
+        const auto removed = m_engine.files().removeFile(ownNodeFile(m_engine.worldHome()));
         if (!removed && !removed.error().is(outpost::errors::kFileNotFound))
             m_nodeError = ErrorText::of(removed.error()).message;
     } else if (const auto target = net::parseTarget(wanted.toStdString()); !target) {
         const ErrorText text = ErrorText::of(target.error());
         m_nodeError = text.message + u' ' + text.action;
-    } else {
-        // The host that comes with Outpost stays as the second opinion.
-        const QJsonArray nodes{wanted, toQString(m_engine.addresses().rpc.front())};
-        const QJsonObject config{{toQString(primaryNetwork().id), QJsonObject{{QStringLiteral("rpc"), nodes}}}};
-        const QByteArray json = QJsonDocument(config).toJson();
-        const auto written = writeFileAtomically(
-            m_engine.files(), file,
-            ByteSpan(reinterpret_cast<const std::uint8_t*>(json.constData()), static_cast<std::size_t>(json.size())));
-        if (!written)
-            m_nodeError = ErrorText::of(written.error()).message;
+    } else if (const auto written = writeOwnNode(wanted.toStdString(), false); !written) {
+        m_nodeError = ErrorText::of(written.error()).message;
     }
     if (m_nodeError.isEmpty()) {
         m_ownNode = wanted;
         m_nodeNote = tr("Counts from the next start.");
+        if (!wanted.isEmpty())
+            (void)async::toFuture(probeNode(this, wanted.toStdString())); // tells its outcome in the note
     }
     Q_EMIT changed();
 }

@@ -4,8 +4,11 @@
 #include "RowListModel.h"
 
 #include "app/composition/Engine.h"
+#include "app/format/ErrorText.h"
 #include "app/format/Format.h"
 #include "app/platform/SecretInput.h"
+
+#include <QPointer>
 
 namespace outpost::app {
 
@@ -26,6 +29,7 @@ class SettingsViewModel final : public QObject {
     Q_PROPERTY(QString ownNode READ ownNode NOTIFY changed FINAL)
     Q_PROPERTY(QString nodeNote READ nodeNote NOTIFY changed FINAL)
     Q_PROPERTY(QString nodeError READ nodeError NOTIFY changed FINAL)
+    Q_PROPERTY(bool nodeBusy READ nodeBusy NOTIFY changed FINAL)
     Q_PROPERTY(bool canChangeNode READ canChangeNode CONSTANT FINAL)
     Q_PROPERTY(QString proxy READ proxy NOTIFY changed FINAL)
     Q_PROPERTY(QString proxyError READ proxyError NOTIFY changed FINAL)
@@ -40,6 +44,8 @@ class SettingsViewModel final : public QObject {
     Q_PROPERTY(QString copyNoticeDetail READ copyNoticeDetail NOTIFY changed FINAL)
     /// When the newest copy of the records was made; an em dash where there is none.
     Q_PROPERTY(QString newestCopy READ newestCopy NOTIFY changed FINAL)
+    /// Which files of wallets could not be read, and why; empty when all could.
+    Q_PROPERTY(QString walletNotice READ walletNotice NOTIFY changed FINAL)
     Q_PROPERTY(QString folder READ folder CONSTANT FINAL)
     Q_PROPERTY(QString version READ version CONSTANT FINAL)
 
@@ -61,6 +67,7 @@ public:
     QString ownNode() const { return m_ownNode; }
     QString nodeNote() const { return m_nodeNote; }
     QString nodeError() const { return m_nodeError; }
+    bool nodeBusy() const { return m_probes > 0; }
     bool canChangeNode() const;
     QString proxy() const { return m_proxy; }
     QString proxyError() const { return m_proxyError; }
@@ -71,10 +78,12 @@ public:
     QString copyNotice() const;
     QString copyNoticeDetail() const;
     QString newestCopy() const;
+    QString walletNotice() const { return ErrorText::listed(m_engine.wallets().unreadable()); }
     QString folder() const { return QString::fromStdString(m_engine.worldHome().string()); }
     QString version() const;
 
-    /// Empty goes back to the one that comes with Outpost; counts from the next start.
+    /// Empty goes back to the one that comes with Outpost; counts from the next start. The node is asked whether it has
+    /// an index of devices; as long as it has not said so, the host that comes with Outpost is asked for them.
     Q_INVOKABLE void setOwnNode(const QString& url);
     /// "socks5://host:port", "http://host:port", or empty for none.
     Q_INVOKABLE void setProxy(const QString& text);
@@ -94,6 +103,8 @@ Q_SIGNALS:
 
 private:
     void store(const char* key, const QString& value);
+    Result<void> writeOwnNode(const std::string& url, bool hasIndex);
+    static Task<void> probeNode(QPointer<SettingsViewModel> self, std::string url);
     bool readProxy(const QString& text);
     void closeProxy();
 
@@ -108,6 +119,8 @@ private:
     QString m_ownNode;
     QString m_nodeNote;
     QString m_nodeError;
+    int m_probes = 0; ///< under way; only the last one's answer counts
+    int m_lastProbe = 0;
     QString m_proxy;
     QString m_proxyError;
     bool m_proxyClosed = false; ///< what was stored cannot be read: nobody is asked

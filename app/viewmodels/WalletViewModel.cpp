@@ -65,6 +65,12 @@ bool WalletViewModel::watchOnly() const
     return entry != nullptr && entry->watchOnly;
 }
 
+bool WalletViewModel::canChooseAddresses() const
+{
+    const auto* entry = m_engine.wallets().current();
+    return entry != nullptr && entry->unlocked;
+}
+
 void WalletViewModel::reload()
 {
     if (!hasWallet())

@@ -17,6 +17,8 @@ class WalletViewModel final : public QObject {
     Q_PROPERTY(QString address READ address NOTIFY changed FINAL)
     Q_PROPERTY(bool hasWallet READ hasWallet NOTIFY changed FINAL)
     Q_PROPERTY(bool watchOnly READ watchOnly NOTIFY changed FINAL)
+    /// The wallet's words are at hand, so that its other addresses can be looked for.
+    Q_PROPERTY(bool canChooseAddresses READ canChooseAddresses NOTIFY changed FINAL)
     Q_PROPERTY(bool backupVerified READ backupVerified NOTIFY changed FINAL)
     Q_PROPERTY(bool loading READ loading NOTIFY changed FINAL)
     Q_PROPERTY(bool stale READ stale NOTIFY changed FINAL)
@@ -37,6 +39,7 @@ public:
     QString address() const;
     bool hasWallet() const { return m_engine.wallets().current() != nullptr; }
     bool watchOnly() const;
+    bool canChooseAddresses() const;
     bool backupVerified() const { return m_engine.wallets().requireVerifiedBackup().has_value(); }
     bool loading() const { return m_loading; }
     bool stale() const { return !m_error.isEmpty() && m_balances.count() > 0; }
@@ -52,11 +55,13 @@ public:
     Q_INVOKABLE void reload();
     Q_INVOKABLE void copyAddress() { Q_EMIT copyRequested(address()); }
     Q_INVOKABLE void checkWords() { Q_EMIT backupRequested(); }
+    Q_INVOKABLE void chooseAddresses() { Q_EMIT addressesRequested(); }
 
 Q_SIGNALS:
     void changed();
     void copyRequested(const QString& text);
     void backupRequested();
+    void addressesRequested();
 
 private:
     struct Holdings {

@@ -85,33 +85,37 @@ net::JsonRpcClient::Endpoint withoutRetries(net::JsonRpcClient::Endpoint endpoin
 } // namespace
 
 struct SolanaRpc::Core {
-    Core(HttpClient& http, const Clock& clock, const net::JsonRpcClient::Endpoint& endpoint)
-        : rpc(http, clock, endpoint), once(http, clock, withoutRetries(endpoint))
+    Core(HttpClient& http, const Clock& clock, const net::JsonRpcClient::Endpoint& endpoint,
+         const net::JsonRpcClient::Endpoint& indexEndpoint)
+        : rpc(http, clock, endpoint), once(http, clock, withoutRetries(endpoint)), index(http, clock, indexEndpoint)
     {}
 
     net::JsonRpcClient rpc;
     net::JsonRpcClient once;
+    net::JsonRpcClient index;
     std::atomic<bool> stopped = false;
 
     template <class T>
     Future<T> ask(const char* method, const JsonArray& params, net::JsonRpcClient::Parser<T> parse, CancelToken cancel)
     {
-        return askText<T>(method, params.text(), std::move(parse), std::move(cancel));
+        return askText<T>(rpc, method, params.text(), std::move(parse), std::move(cancel));
     }
+    /// Digital assets.
     template <class T>
-    Future<T> ask(const char* method, const JsonObject& params, net::JsonRpcClient::Parser<T> parse, CancelToken cancel)
+    Future<T> askIndex(const char* method, const JsonObject& params, net::JsonRpcClient::Parser<T> parse,
+                       CancelToken cancel)
     {
-        return askText<T>(method, params.text(), std::move(parse), std::move(cancel));
+        return askText<T>(index, method, params.text(), std::move(parse), std::move(cancel));
     }
     template <class T>
-    Future<T> askText(const char* method, const std::string& params, net::JsonRpcClient::Parser<T> parse,
-                      CancelToken cancel)
+    Future<T> askText(net::JsonRpcClient& client, const char* method, const std::string& params,
+                      net::JsonRpcClient::Parser<T> parse, CancelToken cancel)
     {
         if (stopped)
             return async::failed<T>(Error(errors::kCancelled));
-        return rpc.callForAnswer<T>(
+        return client.callForAnswer<T>(
             method, params,
-            [parse = std::move(parse), host = rpc.host()](const net::RpcAnswer& answer) -> Result<T> {
+            [parse = std::move(parse), host = client.host()](const net::RpcAnswer& answer) -> Result<T> {
                 if (answer.fault)
                     return fail(errorOf(*answer.fault, host));
                 return parse(answer.result);
@@ -143,12 +147,13 @@ struct SolanaRpc::Core {
         if (!query.tokenType.empty())
             params.add("tokenType", query.tokenType);
         params.add("page", page).add("limit", pageSize);
-        return ask<AssetPage>("searchAssets", params, replies::assetPage, std::move(cancel));
+        return askIndex<AssetPage>("searchAssets", params, replies::assetPage, std::move(cancel));
     }
 };
 
-SolanaRpc::SolanaRpc(HttpClient& http, const Clock& clock, net::JsonRpcClient::Endpoint endpoint)
-    : m_core(std::make_shared<Core>(http, clock, endpoint))
+SolanaRpc::SolanaRpc(HttpClient& http, const Clock& clock, net::JsonRpcClient::Endpoint endpoint,
+                     std::optional<net::JsonRpcClient::Endpoint> index)
+    : m_core(std::make_shared<Core>(http, clock, endpoint, index.value_or(endpoint)))
 {}
 
 SolanaRpc::~SolanaRpc()
@@ -354,7 +359,7 @@ Future<std::uint64_t> SolanaRpc::priorityFeeEstimate(std::vector<PublicKey> writ
 
 Future<DigitalAsset> SolanaRpc::asset(PublicKey id, CancelToken cancel)
 {
-    return m_core->ask<DigitalAsset>(
+    return m_core->askIndex<DigitalAsset>(
         "getAsset", JsonObject().add("id", id.toBase58()),
         [id](const Json& r) -> Result<DigitalAsset> {
             OUTPOST_TRY(DigitalAsset one, replies::asset(r));
@@ -371,15 +376,15 @@ Future<std::vector<std::optional<DigitalAsset>>> SolanaRpc::assets(std::vector<P
     if (ids.size() > replies::kMaxAssetsPerCall)
         return tooMany<Assets>("assets");
     auto params = JsonObject().add("ids", keyList(ids));
-    return m_core->ask<Assets>(
+    return m_core->askIndex<Assets>(
         "getAssetBatch", params, [ids = std::move(ids)](const Json& r) { return replies::assets(r, ids); },
         std::move(cancel));
 }
 
 Future<AssetProof> SolanaRpc::assetProof(PublicKey id, CancelToken cancel)
 {
-    return m_core->ask<AssetProof>("getAssetProof", JsonObject().add("id", id.toBase58()), replies::proof,
-                                   std::move(cancel));
+    return m_core->askIndex<AssetProof>("getAssetProof", JsonObject().add("id", id.toBase58()), replies::proof,
+                                        std::move(cancel));
 }
 
 Future<std::vector<std::optional<AssetProof>>> SolanaRpc::assetProofs(std::vector<PublicKey> ids, CancelToken cancel)
@@ -388,7 +393,7 @@ Future<std::vector<std::optional<AssetProof>>> SolanaRpc::assetProofs(std::vecto
     if (ids.size() > replies::kMaxAssetsPerCall)
         return tooMany<Proofs>("assets");
     auto params = JsonObject().add("ids", keyList(ids));
-    return m_core->ask<Proofs>(
+    return m_core->askIndex<Proofs>(
         "getAssetProofBatch", params, [ids = std::move(ids)](const Json& r) { return replies::proofs(r, ids); },
         std::move(cancel));
 }

@@ -13,12 +13,14 @@ namespace outpost::ledger {
 /// Errors: those of net, and kLedgerRefused, kLedgerBlockhashNotFound, kLedgerBehind, kLedgerNotIndexed.
 class SolanaRpc {
 public:
-    SolanaRpc(HttpClient& http, const Clock& clock, net::JsonRpcClient::Endpoint endpoint);
+    /// `index`: who is asked for digital assets where the node has no index of them; without it the node is.
+    SolanaRpc(HttpClient& http, const Clock& clock, net::JsonRpcClient::Endpoint endpoint,
+              std::optional<net::JsonRpcClient::Endpoint> index = {});
     SolanaRpc(const SolanaRpc& original) : m_core(original.m_core), m_isOriginal(false) {}
     SolanaRpc& operator=(const SolanaRpc&) = delete;
     ~SolanaRpc();
 
-    /// As the list of hosts spells it.
+    /// The node's, as the list of hosts spells it.
     const std::string& host() const;
 
     Future<LatestBlockhash> latestBlockhash(Commitment commitment = Commitment::Confirmed, CancelToken cancel = {});
@@ -54,7 +56,7 @@ public:
     /// Micro-lamports per compute unit; an extension that many public hosts have, and others answer with net.rpcError.
     Future<std::uint64_t> priorityFeeEstimate(std::vector<PublicKey> writable, CancelToken cancel = {});
 
-    // Digital assets. Plain nodes have no index and answer net.rpcError.
+    // Digital assets, asked of the index. Plain nodes have none and answer net.rpcError.
 
     Future<DigitalAsset> asset(PublicKey id, CancelToken cancel = {});
     /// At most 1000; in the order of `ids`, nothing where the index has none.

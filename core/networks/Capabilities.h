@@ -36,6 +36,18 @@ public:
     virtual Future<std::vector<Device>> devicesOf(Address owner, CancelToken cancel) = 0;
 };
 
+/// What an address holds. What could not be asked is not known, which is not zero.
+struct Holdings {
+    Known<Amount> coin;                ///< what fees are paid in
+    Known<std::vector<Amount>> tokens; ///< of the network's assets, those that are there
+};
+class Balances {
+public:
+    virtual ~Balances() = default;
+    /// One for each address, in their order, also where nothing could be asked.
+    virtual Future<std::vector<Holdings>> holdings(std::vector<Address> owners, CancelToken cancel) = 0;
+};
+
 class Earnings {
 public:
     virtual ~Earnings() = default;
@@ -266,6 +278,23 @@ struct PriceIds {
     std::optional<Int128> fixedNanoUsd; ///< fixed by a rule of the network; then nobody is asked
 };
 
+/// A right answer to a probe: its status, and a line for each field that Outpost reads, "path type". A path is names
+/// joined by dots, "[]" for each element of a list (of which there may be none), "{}" for each value of an object; a
+/// type is string, number, integer, boolean, list, object, or several of them and null joined by "|". A path with "?"
+/// at its end may be missing.
+struct ProbeAnswer {
+    int status = 200;
+    std::string fields;
+};
+/// One question to a service that changes nothing there, asked with what everybody may know.
+struct ServiceProbe {
+    std::string id;      ///< stable, for reports: "registry.device"
+    std::string purpose; ///< of the host, as the list of hosts names it
+    std::string url;
+    std::string body = {};            ///< JSON to send; empty: only read
+    std::vector<ProbeAnswer> answers; ///< any of them is right
+};
+
 /// One network: what it is called and what it can do. Null means it cannot.
 class Network {
 public:
@@ -280,6 +309,7 @@ public:
     /// Puts the programs that its transactions call on the decoder's allow-list.
     virtual void addDecoders(solana::DecoderRegistry&) const {}
     virtual Account* account() { return nullptr; }
+    virtual Balances* balances() { return nullptr; }
     virtual Directory* directory() { return nullptr; }
     virtual Earnings* earnings() { return nullptr; }
     virtual Health* health() { return nullptr; }
@@ -289,6 +319,8 @@ public:
     virtual LocalProtocol* localProtocol() { return nullptr; }
     virtual Coverage* coverage() { return nullptr; }
     virtual std::vector<Flow*> flows() { return {}; }
+    /// One at least for each of its services' hosts.
+    virtual std::vector<ServiceProbe> probes() const { return {}; }
 };
 
 } // namespace outpost::networks

@@ -102,11 +102,46 @@ Task<ActReview> Acts::reviewSteps(FlowPlan plan, networks::Flow* flow, Address w
     co_return review;
 }
 
+std::vector<networks::LeftOut> Acts::leftElsewhere(const std::vector<Device>& devices,
+                                                   const std::vector<Claimable>& claimables) const
+{
+    std::vector<networks::LeftOut> left;
+    const WalletEntry* current = m_ports.wallets.current();
+    const auto wallet = m_ports.wallets.currentAddress();
+    for (const Device& device : devices) {
+        const bool ready = std::any_of(claimables.begin(), claimables.end(), [&](const Claimable& c) {
+            return c.device == device.id && c.amount.base.isPositive();
+        });
+        if (!ready || !wallet || device.owner == *wallet)
+            continue;
+        const auto& entries = m_ports.wallets.wallets();
+        // An address that is only watched is somebody else's.
+        const auto owner = std::find_if(entries.begin(), entries.end(), [&](const WalletEntry& entry) {
+            return !entry.watchOnly &&
+                   std::find(entry.addresses.begin(), entry.addresses.end(), device.owner) != entry.addresses.end();
+        });
+        if (owner != entries.end())
+            left.push_back({device.id,
+                            current != nullptr && owner->id == current->id ? "left.otherAddress" : "left.otherWallet",
+                            {}});
+    }
+    return left;
+}
+
 Future<ActReview> Acts::reviewCollect(std::vector<DeviceId> devices, CancelToken cancel)
 {
     return async::toFuture([](QPointer<Acts> self, std::vector<DeviceId> wanted, CancelToken token) -> Task<ActReview> {
         OUTPOST_CO_TRY(const Address wallet, self->m_ports.wallets.currentAddress());
+        OUTPOST_CO_TRY(const auto claimables, co_await self->m_ports.series.claimables());
+        if (!self)
+            co_return fail(errors::kCancelled);
         std::vector<std::string> reasons; // of what is there and cannot be collected
+        const auto note = [&reasons](const std::vector<networks::LeftOut>& leftOut) {
+            for (const auto& left : leftOut) {
+                if (std::find(reasons.begin(), reasons.end(), left.reason) == reasons.end())
+                    reasons.push_back(left.reason);
+            }
+        };
         // One operation is of one network; with several, the first that has something. The next review has the next.
         for (Network* network : self->m_networks) {
             if (network->collecting() == nullptr)
@@ -119,17 +154,19 @@ Future<ActReview> Acts::reviewCollect(std::vector<DeviceId> devices, CancelToken
                     return std::find(wanted.begin(), wanted.end(), d.id) == wanted.end();
                 });
             }
+            auto elsewhere = self->leftElsewhere(known, claimables);
             std::erase_if(known, [&](const Device& d) { return d.owner != wallet; });
-            if (known.empty())
+            if (known.empty()) {
+                note(elsewhere);
                 continue;
+            }
             OUTPOST_CO_TRY(FlowPlan plan, co_await network->collecting()->plan(std::move(known), wallet, token));
             if (!self)
                 co_return fail(errors::kCancelled);
+            plan.leftOut.insert(plan.leftOut.end(), std::make_move_iterator(elsewhere.begin()),
+                                std::make_move_iterator(elsewhere.end()));
             if (plan.operation.steps.empty()) {
-                for (const auto& left : plan.leftOut) {
-                    if (std::find(reasons.begin(), reasons.end(), left.reason) == reasons.end())
-                        reasons.push_back(left.reason);
-                }
+                note(plan.leftOut);
                 continue;
             }
             networks::Flow* flow = flowOf(*network, plan.operation.kind);

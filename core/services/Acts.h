@@ -41,11 +41,13 @@ public:
         NearbyDevices& nearby;
         FleetSync& sync;
         store::Devices& devices;
+        store::Series& series;
         const Clock& clock;
     };
     Acts(Ports ports, std::vector<networks::Network*> networks);
 
-    /// `devices` empty: all that have something. errors::kNothingToCollect, kAllLeftOut.
+    /// `devices` empty: all that have something. Of the current address only; what the same person's other addresses
+    /// have ready is told as left out. errors::kNothingToCollect, kAllLeftOut.
     Future<ActReview> reviewCollect(std::vector<DeviceId> devices, CancelToken cancel = {});
     /// What the network says about a device that is beside the computer.
     Future<networks::OnboardingOffer> examine(DeviceId device, CancelToken cancel = {});
@@ -67,6 +69,8 @@ Q_SIGNALS:
 private:
     Future<std::vector<Operation>> resumeThose(std::function<bool(const Operation&)> wanted, CancelToken cancel);
     networks::Network* networkOf(const DeviceId& device) const;
+    std::vector<networks::LeftOut> leftElsewhere(const std::vector<Device>& devices,
+                                                 const std::vector<Claimable>& claimables) const;
     Task<ActReview> reviewSteps(networks::FlowPlan plan, networks::Flow* flow, Address wallet, CancelToken cancel);
 
     Ports m_ports;

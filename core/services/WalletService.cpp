@@ -8,6 +8,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <map>
+
 namespace outpost::services {
 
 using namespace std::chrono_literals;
@@ -102,11 +104,17 @@ Future<void> WalletService::load()
 
 Task<void> WalletService::loadAll()
 {
+    const QPointer<WalletService> guard(this);
     OUTPOST_CO_CHECK(m_ports.files.makeDirectories(m_directory));
-    OUTPOST_CO_TRY(const auto notes, co_await m_ports.settings.all());
-    OUTPOST_CO_TRY(const auto files, m_ports.files.list(m_directory));
+    // Without the notes the wallets are still there: each tells its name and addresses when it is opened.
+    const auto read = co_await m_ports.settings.all();
+    if (!guard)
+        co_return fail(errors::kCancelled);
+    const std::map<std::string, std::string> notes = read ? *read : std::map<std::string, std::string>();
+    const auto files = m_ports.files.list(m_directory);
     m_opened.clear();
-    for (const FileInfo& file : files) {
+    m_unreadable.clear();
+    for (const FileInfo& file : files ? *files : std::vector<FileInfo>()) {
         Opened opened;
         opened.entry.id = WalletId(file.path.stem().string());
         if (file.path.extension() == ".vault") {
@@ -115,8 +123,12 @@ Task<void> WalletService::loadAll()
                 readNote(opened.entry, note->second);
         } else if (file.path.extension() == ".watch") {
             auto watched = wallet::loadWatchOnly(m_ports.files, file.path, m_world);
-            if (!watched)
-                co_return std::unexpected(std::move(watched.error()));
+            if (!watched) {
+                // One damaged file must not hide the others; it is told, and stays for whoever can mend it.
+                watched.error().args = {file.path.string()};
+                m_unreadable.push_back(std::move(watched.error()));
+                continue;
+            }
             opened.watched = std::move(*watched);
             opened.entry.watchOnly = true;
             refresh(opened);
@@ -130,6 +142,10 @@ Task<void> WalletService::loadAll()
     if (find(m_current) == nullptr)
         m_current = m_opened.empty() ? WalletId() : m_opened.front().entry.id;
     publish();
+    if (!files)
+        co_return std::unexpected(files.error());
+    if (!read)
+        co_return std::unexpected(read.error());
     co_return Result<void>{};
 }
 
@@ -284,6 +300,20 @@ Result<std::vector<FoundAccount>> WalletService::scan(const Mnemonic& words) con
     return found;
 }
 
+Result<std::vector<FoundAccount>> WalletService::candidates(const WalletId& id)
+{
+    OUTPOST_TRY(const Mnemonic secret, words(id));
+    OUTPOST_TRY(auto found, scan(secret));
+    const auto info = find(id)->file->info();
+    for (const auto& account : info ? info->accounts : std::vector<wallet::Account>()) {
+        const bool known = std::any_of(found.begin(), found.end(),
+                                       [&](const FoundAccount& f) { return f.address == account.address(); });
+        if (!known)
+            found.push_back({account.scheme, account.address(), account.publicKey});
+    }
+    return found;
+}
+
 Future<WalletId> WalletService::import(std::string name, std::shared_ptr<Password> password,
                                        std::shared_ptr<Mnemonic> words, std::vector<DerivationScheme> schemes)
 {
@@ -432,6 +462,20 @@ Future<void> WalletService::changePassword(WalletId id, std::shared_ptr<Password
         [this] { publish(); });
 }
 
+Future<void> WalletService::keepAddresses(WalletId id, std::vector<DerivationScheme> schemes)
+{
+    Opened* opened = find(id);
+    if (opened == nullptr || !opened->file)
+        return async::failed<void>(Error(opened == nullptr ? errors::kNoWallet : errors::kWatchOnly));
+    return withWallet(
+        this, [file = opened->file, schemes = std::move(schemes)] { return file->keepAccounts(schemes); },
+        [this, id] {
+            publish();
+            if (Opened* kept = find(id))
+                remember(kept->entry);
+        });
+}
+
 Result<Mnemonic> WalletService::words(const WalletId& id)
 {
     Opened* opened = find(id);
@@ -471,14 +515,24 @@ Result<void> WalletService::requireVerifiedBackup() const
 
 Result<std::shared_ptr<wallet::Signer>> WalletService::signerFor(const Address& address) const
 {
+    bool mayBeLocked = false;
+    bool isWatched = false;
     for (const Opened& opened : m_opened) {
         const auto& list = opened.entry.addresses;
-        if (std::find(list.begin(), list.end(), address) == list.end())
-            continue;
-        if (opened.file)
+        const bool has = std::find(list.begin(), list.end(), address) != list.end();
+        if (!opened.file) {
+            isWatched = isWatched || has;
+        } else if (!opened.file->isUnlocked()) {
+            mayBeLocked = mayBeLocked || has || list.empty();
+        } else if (has) {
             return opened.file->signer(address);
-        return std::make_shared<wallet::WatchOnlySigner>(address);
+        }
     }
+    // A watched entry says that there is no key here, which a locked file may know better.
+    if (mayBeLocked)
+        return fail(errors::kWalletLocked, address.str());
+    if (isWatched)
+        return std::make_shared<wallet::WatchOnlySigner>(address);
     return fail(errors::kNoWallet, address.str());
 }
 

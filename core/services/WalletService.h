@@ -25,7 +25,7 @@ struct WalletEntry {
     std::optional<Time> createdAt;
 };
 
-/// One derivation found for existing words.
+/// One derivation of existing words.
 struct FoundAccount {
     wallet::DerivationScheme scheme;
     Address address;
@@ -48,10 +48,13 @@ public:
                   std::vector<wallet::DerivationScheme> schemes);
     ~WalletService() override;
 
-    /// Reads what is there; call once before anything else.
+    /// Reads what is there; call once before anything else. What can be read is there afterwards, also when the answer
+    /// is an error.
     Future<void> load();
 
     const std::vector<WalletEntry>& wallets() const { return m_entries; }
+    /// Files of wallets that could not be read and are left out; they stay where they are. args: the path.
+    const std::vector<Error>& unreadable() const { return m_unreadable; }
     /// The wallet that screens and commands are about; null when there is none.
     const WalletEntry* current() const;
     Result<void> setCurrent(const WalletId& id);
@@ -63,9 +66,13 @@ public:
     Future<WalletId> create(std::string name, std::shared_ptr<wallet::Password> password, int wordCount);
     /// What the words give under every scheme that owners are known to have used.
     Result<std::vector<FoundAccount>> scan(const wallet::Mnemonic& words) const;
-    /// Refused on the demo network.
+    /// The same for an unlocked wallet, and what it has besides. errors::kLocked, kNoWallet, kWatchOnly.
+    Result<std::vector<FoundAccount>> candidates(const WalletId& id);
+    /// Refused on the demo network. The first scheme's address pays and receives; none: the standard one.
     Future<WalletId> import(std::string name, std::shared_ptr<wallet::Password> password,
                             std::shared_ptr<wallet::Mnemonic> words, std::vector<wallet::DerivationScheme> schemes);
+    /// The addresses of an unlocked wallet: these and no others, the first pays and receives.
+    Future<void> keepAddresses(WalletId id, std::vector<wallet::DerivationScheme> schemes);
     Future<WalletId> watch(std::string name, std::vector<wallet::WatchedAddress> addresses);
 
     Future<void> unlock(WalletId id, std::shared_ptr<wallet::Password> password);
@@ -87,6 +94,9 @@ public:
     /// errors::kBackupNotVerified until the current wallet's words were checked; watch-only wallets pass.
     Result<void> requireVerifiedBackup() const;
 
+    /// The one that can sign now, whatever else is known of the address. errors::kWalletLocked where a locked wallet
+    /// has the key, or may have it: a wallet whose records were lost tells its addresses only when it is opened.
+    /// errors::kNoWallet.
     Result<std::shared_ptr<wallet::Signer>> signerFor(const Address& address) const;
 
     // The lock. Idle time counts while a wallet is unlocked.
@@ -125,6 +135,7 @@ private:
     std::vector<wallet::DerivationScheme> m_schemes;
     std::vector<Opened> m_opened;
     std::vector<WalletEntry> m_entries;
+    std::vector<Error> m_unreadable;
     WalletId m_current;
     wallet::LockPolicy m_lock;
     QTimer m_tick;

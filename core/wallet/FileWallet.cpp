@@ -165,6 +165,27 @@ Result<void> FileWallet::addAccount(const DerivationScheme& scheme, std::string 
     return {};
 }
 
+Result<void> FileWallet::keepAccounts(std::span<const DerivationScheme> schemes, ByteSpan passphrase)
+{
+    const Work work(*this);
+    OUTPOST_TRY(Vault* const vault, work.vault());
+    OUTPOST_TRY(auto accounts, scanCandidates(vault->words(), passphrase, schemes));
+    if (accounts.empty())
+        return fail(errors::kDerivationImpossible, "no account is left");
+    for (Account& account : accounts) {
+        if (const Account* known = vault->info().account(account.address()))
+            account = *known;
+    }
+    OUTPOST_CHECK(changeInfo(work, [&](WalletInfo& info) -> Result<void> {
+        info.accounts = std::move(accounts);
+        return Keyring().unlock(info, vault->words(), passphrase); // a wrong passphrase shows here, before saving
+    }));
+    OUTPOST_CHECK(m_keyring->unlock(vault->info(), vault->words(), passphrase));
+    if (m_lockWanted)
+        m_keyring->lock();
+    return {};
+}
+
 Result<void> FileWallet::recordBackupVerified(Time when)
 {
     const Work work(*this);

@@ -39,6 +39,10 @@ public:
     /// Derives and saves; an account that is there already stays as it is. Also the errors of derivePrivateKey(), and
     /// kWrongPassphrase.
     Result<void> addAccount(const DerivationScheme& scheme, std::string label, ByteSpan passphrase = {});
+    /// These accounts and no others, in this order; labels of those that stay are kept. Nothing is lost by leaving one
+    /// out: the words give it again. Also the errors of scanCandidates(), kDerivationImpossible (none is left), and
+    /// kWrongPassphrase.
+    Result<void> keepAccounts(std::span<const DerivationScheme> schemes, ByteSpan passphrase = {});
     Result<void> recordBackupVerified(Time when);
     Result<void> changePassword(const Password& current, const Password& next, const KdfParams& params);
     /// The words, to show them or to check a backup. errors::kLocked.

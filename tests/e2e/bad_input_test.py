@@ -35,6 +35,19 @@ class WalletFiles(ConsoleTest):
         self.assert_error(c.run("wallet", "show", password="/nowhere/password"), "base.fileNotFound", 2)
         self.assertNotIn(c.run("wallet", "show", password=c.file("empty", "")).code, (0, 70))
 
+    def test_a_damaged_watch_file_hides_no_other_wallet(self):
+        c = self.prepared()
+        c.ok("wallet", "watch", ADDRESS)
+        damaged = os.path.join(c.data, "wallets", "0000000000000001.watch")
+        with open(damaged, "w") as f:
+            f.write("{ damaged")
+        listed = c.ok("wallet", "list")
+        self.assertEqual(len(listed["wallets"]), 2)
+        self.assertEqual([(u["file"], u["code"]) for u in listed["unreadable"]], [(damaged, "wallet.vaultDamaged")])
+        self.assert_sentence(listed["unreadable"][0]["message"])
+        self.assert_sentence(listed["unreadable"][0]["action"])
+        self.assertTrue(os.path.exists(damaged))
+
     def test_corrupted_vault(self):
         c = self.prepared()
         path = self.vault(c)

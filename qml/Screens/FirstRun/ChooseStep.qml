@@ -45,13 +45,25 @@ StepPage {
         iconName: "support"
         onClicked: root.model.support()
     }
+    Choice {
+        visible: !root.model.isDemo
+        title: qsTr("Try the demo")
+        sentence: qsTr("Opens a second window with made-up devices and money. Nothing there is real, and it cannot touch anything real.")
+        iconName: "play"
+        onClicked: root.model.tryDemo()
+    }
     Banner {
         Layout.fillWidth: true
-        visible: !root.model.isDemo
-        kind: Banner.Info
-        text: qsTr("Want to try it first?")
-        //: outpost --demo is what a person types.
-        detail: qsTr("Start Outpost with: outpost --demo. The demo has its own devices and its own money and cannot touch anything real.")
+        visible: root.model.notice !== ""
+        kind: Banner.Good
+        text: root.model.notice
+    }
+    Banner {
+        Layout.fillWidth: true
+        visible: root.model.unreadable !== ""
+        kind: Banner.Bad
+        text: qsTr("Not every wallet could be read.")
+        detail: root.model.unreadable
     }
 
     component Choice: TableRow {

@@ -31,6 +31,8 @@ Item {
                 return restore;
             case FirstRunViewModel.Watch:
                 return watch;
+            case FirstRunViewModel.Addresses:
+                return addresses;
             default:
                 return choose;
             }
@@ -76,6 +78,13 @@ Item {
         id: watch
 
         WatchStep {
+            model: root.model
+        }
+    }
+    Component {
+        id: addresses
+
+        AddressesStep {
             model: root.model
         }
     }

@@ -32,4 +32,31 @@ StepPage {
         model: root.model
         onAccepted: root.model.create(fields.password, fields.again)
     }
+    Label {
+        role: Label.Strong
+        text: qsTr("How many recovery words")
+    }
+    GridLayout {
+        Layout.fillWidth: true
+        columns: root.width < 520 * Theme.scale ? 1 : 2
+        columnSpacing: Theme.space12
+        rowSpacing: Theme.space12
+
+        RadioCard {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            text: qsTr("24 words")
+            description: qsTr("As most devices that keep keys use them.")
+            checked: root.model.wordCount === 24
+            onToggled: root.model.wordCount = 24
+        }
+        RadioCard {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            text: qsTr("12 words")
+            description: qsTr("Less to write, and still impossible to guess.")
+            checked: root.model.wordCount === 12
+            onToggled: root.model.wordCount = 12
+        }
+    }
 }

@@ -80,6 +80,13 @@ Item {
                 }
                 Banner {
                     Layout.fillWidth: true
+                    visible: root.model.walletNotice !== ""
+                    kind: Banner.Bad
+                    text: qsTr("Not every wallet could be read.")
+                    detail: root.model.walletNotice
+                }
+                Banner {
+                    Layout.fillWidth: true
                     visible: root.model.memoryLockFailed
                     kind: Banner.Warn
                     text: qsTr("The system does not let Outpost keep its secrets out of the swap file.")
@@ -202,6 +209,7 @@ Item {
                                 enabled: root.model.canChangeNode
                                 text: qsTr("Save")
                                 accessibleName: qsTr("Save the address of your own node")
+                                busy: root.model.nodeBusy
                                 onClicked: root.model.setOwnNode(node.text)
                             }
                         }

@@ -117,6 +117,12 @@ Item {
                             trailingIconName: root.partsShown ? "chevron-up" : "chevron-down"
                             onClicked: root.partsShown = !root.partsShown
                         }
+                        LinkButton {
+                            visible: root.model.canChooseAddresses
+                            text: qsTr("Addresses of this wallet")
+                            trailingIconName: "chevron-right"
+                            onClicked: root.model.chooseAddresses()
+                        }
                         Repeater {
                             model: root.partsShown ? root.model.balances : null
 

@@ -55,6 +55,48 @@ TEST_F(CollectTest, TheReviewSaysWhatComesAndWhatItCostsAndNeverNetsThem)
     EXPECT_EQ(operations(), 0u) << "a review writes nothing";
 }
 
+TEST_F(CollectTest, WhatAnotherAddressOfTheWalletHasReadyIsNamedAndCollectedFromThere)
+{
+    open(Start::WithUnlocked);
+    auto& wallets = engine().wallets();
+    const WalletId id = wallets.current()->id;
+    const auto all = wallets.candidates(id);
+    ASSERT_TRUE(all && all->size() > 1);
+    ASSERT_TRUE(test::await(wallets.keepAddresses(id, {(*all)[1].scheme, (*all)[0].scheme})));
+    const auto elsewhere = test::await(engine().acts().reviewCollect({}));
+    ASSERT_FALSE(elsewhere);
+    EXPECT_EQ(elsewhere.error().code, outpost::errors::kAllLeftOut);
+    EXPECT_EQ(elsewhere.error().args, std::vector<std::string>{"left.otherAddress"});
+    ASSERT_TRUE(test::await(wallets.keepAddresses(id, {(*all)[0].scheme, (*all)[1].scheme})));
+    const auto here = test::await(engine().acts().reviewCollect({}));
+    ASSERT_TRUE(here) << here.error().detail;
+    EXPECT_TRUE(std::ranges::none_of(here->plan.leftOut,
+                                     [](const networks::LeftOut& left) { return left.reason == "left.otherAddress"; }));
+}
+
+TEST_F(CollectTest, WhatIsOnlyWatchedIsNotToldAsOnesOwn)
+{
+    open(Start::WithUnlocked);
+    auto& wallets = engine().wallets();
+    const auto all = wallets.candidates(wallets.current()->id);
+    ASSERT_TRUE(all);
+    const Address first = *wallets.currentAddress();
+    ASSERT_TRUE(test::await(wallets.watch("Watched", {{engine().networks().front()->id(), first, {}}})));
+    // The watched wallet is the current one; its address is the same as that of the wallet with the key.
+    const WalletId watched = wallets.current()->id;
+    for (const auto& entry : wallets.wallets()) {
+        if (entry.id != watched)
+            ASSERT_TRUE(test::await(wallets.keepAddresses(entry.id, {(*all)[1].scheme})));
+    }
+    for (const auto& entry : wallets.wallets()) {
+        if (entry.id != watched)
+            ASSERT_TRUE(wallets.setCurrent(entry.id));
+    }
+    const auto review = test::await(engine().acts().reviewCollect({}));
+    ASSERT_FALSE(review);
+    EXPECT_EQ(review.error().code, outpost::errors::kNothingToCollect);
+}
+
 TEST_F(CollectTest, ConfirmingPaysAndSaysSo)
 {
     make(Start::WithUnlocked);

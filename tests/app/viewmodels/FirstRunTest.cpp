@@ -3,6 +3,9 @@
 #include "core/wallet/WalletErrors.h"
 #include "tests/app/viewmodels/DemoHome.h"
 
+#include <QFile>
+#include <QFileSystemWatcher>
+
 namespace outpost::app {
 namespace {
 
@@ -52,6 +55,47 @@ TEST_F(FirstRunTest, ANewWalletLeadsToItsWords)
     EXPECT_EQ(m_first->step(), FirstRunViewModel::Words);
     EXPECT_TRUE(m_first->hasWallet());
     EXPECT_TRUE(m_first->error().isEmpty());
+}
+
+TEST_F(FirstRunTest, ANewWalletHasAsManyWordsAsWereChosen)
+{
+    EXPECT_EQ(m_first->wordCount(), 24);
+    m_first->setWordCount(13);
+    EXPECT_EQ(m_first->wordCount(), 24);
+    m_first->setWordCount(12);
+    createGood();
+    const auto words = engine().wallets().words(engine().wallets().current()->id);
+    ASSERT_TRUE(words);
+    EXPECT_EQ(words->wordCount(), 12);
+}
+
+TEST_F(FirstRunTest, TheDemoIsStartedWithItsOwnWorldInTheSameHome)
+{
+    const QTemporaryDir folder;
+    const QString program = folder.filePath(QStringLiteral("program"));
+    const QString said = folder.filePath(QStringLiteral("said"));
+    QFile script(program);
+    ASSERT_TRUE(script.open(QIODevice::WriteOnly));
+    script.write(QStringLiteral("#!/bin/sh\necho \"$@\" > %1.part\nmv %1.part %1\n").arg(said).toUtf8());
+    script.close();
+    ASSERT_TRUE(script.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+    QFileSystemWatcher watcher({folder.path()});
+    m_first->setDemoProgram(program);
+    m_first->tryDemo();
+    EXPECT_TRUE(m_first->error().isEmpty()) << m_first->error().toStdString();
+    EXPECT_FALSE(m_first->notice().isEmpty());
+    ASSERT_TRUE(test::until(&watcher, &QFileSystemWatcher::directoryChanged, [&] { return QFile::exists(said); }));
+    QFile file(said);
+    ASSERT_TRUE(file.open(QIODevice::ReadOnly));
+    EXPECT_EQ(file.readAll().trimmed().toStdString(), "--demo --home " + engine().options().home.string());
+}
+
+TEST_F(FirstRunTest, ADemoThatCannotBeStartedIsSaidWithWhatToType)
+{
+    m_first->setDemoProgram(QStringLiteral("/nowhere/at/all"));
+    m_first->tryDemo();
+    EXPECT_TRUE(m_first->error().contains(QStringLiteral("outpost --demo"))) << m_first->error().toStdString();
+    EXPECT_TRUE(m_first->notice().isEmpty());
 }
 
 TEST_F(FirstRunTest, TwoPasswordsThatDifferMakeNoWallet)

@@ -41,6 +41,32 @@ TEST_F(SolanaRpcTest, AsksForAccountsInHundreds)
     EXPECT_EQ(server.count("getMultipleAccounts"), 2);
 }
 
+/// Answers by host.
+class TwoHosts final : public HttpClient {
+public:
+    Future<HttpResponse> send(HttpRequest request, CancelToken cancel = {}) override
+    {
+        return (request.url.contains("index") ? index : node).send(std::move(request), std::move(cancel));
+    }
+    test::ScriptedRpc node;
+    test::ScriptedRpc index;
+};
+
+TEST_F(SolanaRpcTest, AssetsAreAskedOfTheIndexAndEverythingElseOfTheNode)
+{
+    TwoHosts hosts;
+    SolanaRpc both(hosts, clock, {.url = "https://node.example.org"}, {{.url = "https://index.example.org"}});
+    hosts.index.on("searchAssets", R"({"total":0,"limit":1000,"page":1,"items":[]})");
+    hosts.node.on("getMultipleAccounts", inContext("[null]"));
+    EXPECT_TRUE(await(both.searchAllAssets({.owner = key(3)})));
+    EXPECT_TRUE(await(both.accounts({key(3)})));
+    const auto proof = await(both.assetProof(key(3)));
+    EXPECT_EQ(proof.error().args.front(), "index.example.org"); // who did not know is named
+    EXPECT_EQ(hosts.node.calls.size(), 1u);
+    EXPECT_EQ(hosts.index.calls.size(), 2u);
+    EXPECT_EQ(both.host(), "node.example.org");
+}
+
 TEST_F(SolanaRpcTest, NamesEncodingCommitmentAndSlotOfAnAccountRead)
 {
     server.on("getMultipleAccounts", inContext("[null]"));

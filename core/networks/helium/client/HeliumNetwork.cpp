@@ -77,11 +77,14 @@ Task<std::vector<Device>> devicesTask(HeliumChain* chain, HeliumServices* servic
     }
     OUTPOST_CO_TRY(const auto infos,
                    co_await chain->rpc().accounts(infoKeys, ledger::Commitment::Confirmed, std::nullopt, cancel));
-    // Names of places are a convenience of another service; without it the list is whole all the same.
+    // Names of places are a convenience of another service; without it the list is whole all the same. Who has nothing
+    // is not named there.
     std::map<std::string, std::string> cities;
-    if (const auto places = co_await services->placesOf(owner.str(), cancel)) {
-        for (const EntityPlace& place : *places)
-            cities[place.keyToAsset] = place.city;
+    if (!hotspots.empty()) {
+        if (const auto places = co_await services->placesOf(owner.str(), cancel)) {
+            for (const EntityPlace& place : *places)
+                cities[place.keyToAsset] = place.city;
+        }
     }
 
     std::vector<Device> devices;
@@ -109,6 +112,64 @@ Task<std::vector<Device>> devicesTask(HeliumChain* chain, HeliumServices* servic
         devices.push_back(std::move(device));
     }
     co_return devices;
+}
+
+Knowledge whyUnknown(const Error& error)
+{
+    return error.code.exit == ExitClass::Unreachable ? Knowledge::Unreachable : Knowledge::ShapeChanged;
+}
+
+Task<std::vector<networks::Holdings>> holdingsTask(HeliumChain* chain, std::vector<Asset> assets,
+                                                   std::vector<Address> owners, CancelToken cancel)
+{
+    constexpr std::size_t kAtOnce = 4;
+    const std::string source = "source.ledger";
+    std::vector<PublicKey> keys;
+    for (const Address& owner : owners) {
+        OUTPOST_CO_TRY(const PublicKey key, PublicKey::fromBase58(owner.str()));
+        keys.push_back(key);
+    }
+    std::vector<networks::Holdings> list(owners.size());
+    const auto accounts = co_await chain->rpc().accounts(keys, ledger::Commitment::Confirmed, std::nullopt, cancel);
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+        const Time now = chain->clock().now();
+        if (!accounts) {
+            const Knowledge why = whyUnknown(accounts.error());
+            list[i] = {Known<Amount>::without(why, source, now), Known<std::vector<Amount>>::without(why, source, now)};
+            continue;
+        }
+        const auto& account = accounts->accounts[i];
+        list[i].coin = Known<Amount>::known({solAsset(), account ? Int128::fromUnsigned(account->lamports) : Int128()},
+                                            source, now);
+    }
+    // A node that does not answer is not asked twenty times more.
+    for (std::size_t from = 0; accounts && from < keys.size(); from += kAtOnce) {
+        const std::size_t to = std::min(keys.size(), from + kAtOnce);
+        std::vector<Future<std::vector<ledger::TokenHolding>>> running;
+        for (std::size_t i = from; i < to; ++i)
+            running.push_back(chain->rpc().tokenAccounts(keys[i], cancel));
+        for (std::size_t i = from; i < to; ++i) {
+            const auto tokens = co_await running[i - from];
+            const Time now = chain->clock().now();
+            if (!tokens) {
+                list[i].tokens = Known<std::vector<Amount>>::without(whyUnknown(tokens.error()), source, now);
+                continue;
+            }
+            std::vector<Amount> amounts;
+            for (const Asset& asset : assets) {
+                Int128 sum;
+                for (const auto& holding : *tokens) {
+                    if (tokenAsset(holding.token.mint) == asset.id) {
+                        OUTPOST_CO_TRY(sum, sum.plus(Int128::fromUnsigned(holding.token.amount)));
+                    }
+                }
+                if (sum.isPositive())
+                    amounts.push_back({asset.id, sum});
+            }
+            list[i].tokens = Known<std::vector<Amount>>::known(std::move(amounts), source, now);
+        }
+    }
+    co_return list;
 }
 
 template <class T, class Make>
@@ -193,6 +254,11 @@ Result<Address> HeliumNetwork::parseAddress(std::string_view text) const
     if (!solana)
         return fail(errors::kHeliumBadAddress, "a device's address, not a wallet's");
     return Address(solana->toBase58());
+}
+
+Future<std::vector<networks::Holdings>> HeliumNetwork::holdings(std::vector<Address> owners, CancelToken cancel)
+{
+    return async::toFuture(holdingsTask(&m_chain, assets(), std::move(owners), std::move(cancel)));
 }
 
 Future<std::vector<Device>> HeliumNetwork::devicesOf(Address owner, CancelToken cancel)

@@ -9,6 +9,7 @@ namespace outpost::helium {
 /// The network as the rest of the program sees it. Owns its parts; the references must outlive it. **Thread:** GUI.
 class HeliumNetwork final : public networks::Network,
                             private networks::Account,
+                            private networks::Balances,
                             private networks::Directory,
                             private networks::Earnings,
                             private networks::Coverage {
@@ -29,6 +30,7 @@ public:
     bool isDeviceKey(std::string_view key) const override { return HotspotKey::parse(key).has_value(); }
     void addDecoders(solana::DecoderRegistry& registry) const override;
     networks::Account* account() override { return this; }
+    networks::Balances* balances() override { return this; }
     networks::Directory* directory() override { return this; }
     networks::Earnings* earnings() override { return this; }
     networks::Collecting* collecting() override { return &m_claim; }
@@ -36,11 +38,13 @@ public:
     networks::LocalProtocol* localProtocol() override { return &m_protocol; }
     networks::Coverage* coverage() override { return this; }
     std::vector<networks::Flow*> flows() override { return {&m_claim, &m_onboard, &m_place}; }
+    std::vector<networks::ServiceProbe> probes() const override { return probesOf(m_services.urls()); }
 
 private:
     std::vector<wallet::DerivationScheme> schemes() const override;
     Address addressOf(ByteSpan publicKey) const override;
     Result<Address> parseAddress(std::string_view text) const override;
+    Future<std::vector<networks::Holdings>> holdings(std::vector<Address> owners, CancelToken cancel) override;
     Future<std::vector<Device>> devicesOf(Address owner, CancelToken cancel) override;
     Future<std::vector<EarningSample>> sample(std::vector<Device> devices, CancelToken cancel) override;
     Future<std::vector<Claimable>> claimable(std::vector<Device> devices, CancelToken cancel) override;

@@ -5,6 +5,7 @@
 #include "core/codec/Json.h"
 #include "core/domain/Device.h"
 #include "core/net/HttpClient.h"
+#include "core/networks/Capabilities.h"
 #include "core/networks/helium/protocol/Ids.h"
 #include "core/networks/helium/protocol/Instructions.h"
 
@@ -17,7 +18,11 @@ struct ServiceUrls {
     std::string entities;
     /// Hosts that a rewards oracle named by the chain may have.
     std::vector<std::string> oracleHosts;
+    std::string index = {}; ///< node that lists digital assets; only named here for probes
 };
+
+/// What this network's services are asked for, read-only, with published addresses.
+std::vector<networks::ServiceProbe> probesOf(const ServiceUrls& urls);
 
 /// What the registry knows of a device that a maker made.
 struct RegistryRecord {

@@ -195,8 +195,20 @@ DeviceReport reportOf(const Station& station, const std::optional<StationInfo>& 
 }
 
 WeatherXmNetwork::WeatherXmNetwork(Ports ports, std::string cloud, std::optional<Credentials> known)
-    : m_clock(ports.clock), m_cloud(ports.http, ports.clock, std::move(cloud), std::move(known))
+    : m_clock(ports.clock), m_cloudBase(cloud), m_cloud(ports.http, ports.clock, std::move(cloud), std::move(known))
 {}
+
+std::vector<networks::ServiceProbe> WeatherXmNetwork::probes() const
+{
+    if (m_cloudBase.empty())
+        return {};
+    // Without a token: what everybody may know is that it is wanted.
+    return {{"cloud.devices",
+             "purpose.directory",
+             m_cloudBase + "/api/v1/me/devices",
+             {},
+             {{401, "code string\nmessage string"}}}};
+}
 
 std::vector<Asset> WeatherXmNetwork::assets() const
 {

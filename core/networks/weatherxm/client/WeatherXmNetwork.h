@@ -32,6 +32,7 @@ public:
     networks::Earnings* earnings() override { return this; }
     networks::Health* health() override { return this; }
     networks::Session* session() override { return this; }
+    std::vector<networks::ServiceProbe> probes() const override;
 
 private:
     Future<std::vector<Device>> devicesOf(Address owner, CancelToken cancel) override;
@@ -43,6 +44,7 @@ private:
     void signOut() override;
 
     const Clock& m_clock;
+    const std::string m_cloudBase;
     StationCloud m_cloud;
 };
 
