@@ -343,11 +343,13 @@ void Engine::buildServices()
     m_signing = std::make_unique<services::SigningService>(*m_wallets);
     m_gate = std::make_unique<services::SigningGate>(
         services::SigningGate::Ports{*m_rpc, m_secondRpc.get(), *m_signing, *m_clock, delay()}, m_decoders);
-    m_radio = m_options.demo
-                  ? makeDemoRadio(*m_http, m_demoHost->endpoints(), *m_clock)
-                  : std::unique_ptr<links::LinkProvider>(std::make_unique<links::BluetoothProvider>(*m_clock));
+    if (m_options.radio == nullptr && m_options.demo)
+        m_radio = makeDemoRadio(*m_http, m_demoHost->endpoints(), *m_clock);
+    else if (m_options.radio == nullptr)
+        m_radio = std::make_unique<links::BluetoothProvider>(*m_clock);
+    links::LinkProvider& radio = m_options.radio != nullptr ? *m_options.radio : *m_radio;
     m_nearby = std::make_unique<services::NearbyDevices>(
-        services::NearbyDevices::Ports{*m_radio, *m_clock, delay(), *m_settings}, networks());
+        services::NearbyDevices::Ports{radio, *m_clock, delay(), *m_settings}, networks());
     m_earnings = std::make_unique<services::EarningsService>(
         services::EarningsService::Ports{*m_series, *m_devices, *m_prices, *m_activities, *m_clock}, assets());
     m_sync = std::make_unique<services::FleetSync>(

@@ -48,6 +48,8 @@ struct EngineOptions {
     bool exclusive = false;              ///< the console: only one per home
     wallet::KdfFloor kdfFloor = {};      ///< only tests can name another
     Delay* delay = nullptr;              ///< null: real timers. Outlives the engine
+    /// Null: Bluetooth, and on the demo its own radio. Outlives the engine.
+    links::LinkProvider* radio = nullptr;
 };
 
 /// Addresses of one network's services, from its descriptor and from what the person put in their place.

@@ -225,7 +225,7 @@ QString Format::distance(double metres) const
     const double whole = std::round(metres);
     if (whole < kKilometre)
         return tr("%1 m").arg(m_locale.toString(whole, 'f', 0));
-    constexpr double kTenths = 9950; // from there on one decimal would round to 10.0
+    constexpr double kTenths = 9950; // metres; from there on one decimal would round to 10.0
     return tr("%1 km").arg(m_locale.toString(metres / kKilometre, 'f', metres < kTenths ? 1 : 0));
 }
 
@@ -234,7 +234,7 @@ QString Format::coordinates(GeoPoint point) const
     if (!isValidPoint(point))
         return unknown();
     const auto part = [](double degrees) {
-        constexpr double kSteps = 10'000;
+        constexpr double kSteps = 10'000; // of a degree
         const double rounded = std::round(degrees * kSteps) / kSteps;
         return QString::number(rounded == 0 ? 0.0 : rounded, 'f', 4).replace(u'-', kMinus); // no "-0.0000"
     };

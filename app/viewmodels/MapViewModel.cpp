@@ -97,8 +97,10 @@ void MapViewModel::showCells(const Known<std::vector<networks::CoverageCell>>& c
     std::vector<map::MapCell> drawn;
     drawn.reserve(cells.value->size());
     // By the logarithm: one busy cell would make all others look empty.
+    // gate: allow float-money - how dark a cell is drawn
     const double full = std::log1p(most);
     for (const auto& cell : *cells.value)
+        // gate: allow float-money - how dark a cell is drawn
         drawn.push_back({cell.cell, static_cast<float>(std::log1p(cell.devices) / full)});
     m_cells.setCells(std::move(drawn));
     m_mostInCell = format().count(most);

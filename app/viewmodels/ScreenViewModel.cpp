@@ -135,6 +135,7 @@ double ScreenViewModel::barOf(const services::Worth& worth)
     if (!worth.minor)
         return std::nan("");
     const auto minor = worth.minor->toInt64();
+    // gate: allow float-money - how tall a bar is drawn
     return minor ? static_cast<double>(*minor) : std::nan("");
 }
 

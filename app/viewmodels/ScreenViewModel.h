@@ -78,7 +78,7 @@ private:
 
 /// One bar for each day from `from` to `to`, NaN where nothing was sampled.
 struct DayBars {
-    QList<double> values;
+    QList<double> values; ///< how tall the bars are, in the smallest unit of the currency
     QStringList labels;
 };
 DayBars dayBars(const services::EarningsSummary& summary, std::int32_t from, std::int32_t to, const Format& format);

@@ -68,9 +68,22 @@ std::uint64_t World::tokenBalance(const Pubkey& mint, const Pubkey& owner) const
     return view ? view->amount : 0;
 }
 
+Json parsedJson(std::string_view text)
+{
+    // Copying and writing a value go down by the call stack, so a few hundred thousand brackets would end the process.
+    constexpr int kDeepest = 64;
+    bool isTooDeep = false;
+    const auto look = [&isTooDeep](int depth, Json::parse_event_t, Json&) {
+        isTooDeep = isTooDeep || depth > kDeepest;
+        return !isTooDeep;
+    };
+    Json value = Json::parse(text, look, false);
+    return isTooDeep ? Json(Json::value_t::discarded) : value;
+}
+
 Json DemoHttpRequest::json() const
 {
-    Json value = Json::parse(body, nullptr, false);
+    Json value = parsedJson(body);
     return value.is_discarded() ? Json() : value;
 }
 

@@ -121,6 +121,9 @@ public:
                                                 std::string_view keyPrefix) const = 0; ///< sorted keys
 };
 
+/// JSON from outside; discarded (Json::is_discarded) when it is none or nested deeper than any of the demo's protocols.
+Json parsedJson(std::string_view text);
+
 struct DemoHttpRequest {
     std::string method; ///< upper case
     std::string host;

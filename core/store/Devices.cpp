@@ -58,6 +58,7 @@ DeviceRow readRow(const Statement& s)
         Place place;
         place.cell = static_cast<std::uint64_t>(s.integer(7));
         // Stored as micro-degrees in INTEGER affinity would lose nothing that a map shows; REAL keeps what came.
+        // gate: allow float-money - degrees
         place.centre = {std::strtod(s.text(8).c_str(), nullptr), std::strtod(s.text(9).c_str(), nullptr)};
         if (!s.isNull(10))
             place.elevationMetres = static_cast<std::int32_t>(s.integer(10));

@@ -221,7 +221,7 @@ void bindOptional(Statement& statement, const std::optional<std::int64_t>& value
 
 std::optional<double> degrees(const std::string& text)
 {
-    double value = 0;
+    double value = 0; // degrees
     const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), value);
     return problem == std::errc() && end == text.data() + text.size() ? std::optional(value) : std::nullopt;
 }

@@ -4,6 +4,7 @@
 
 import importlib
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -263,6 +264,17 @@ class Forbidden(Sample):
             self.bad(path, "double value = 0;", "float-money")
         self.bad("core/domain/Price.cpp", "auto a = std::stod(text);", "float-money")
 
+    def test_floating_point_where_amounts_are_shown_is_found(self):
+        for path in ("app/viewmodels/HomeViewModel.cpp", "app/cli/MoneyCommands.cpp", "app/format/Format.cpp",
+                     "core/services/Acts.cpp", "core/store/Series.cpp"):
+            self.bad(path, "const double total = 0;", "float-money")
+        self.bad("app/viewmodels/WalletViewModel.cpp", "auto a = text.toDouble();", "float-money")
+
+    def test_floating_point_that_says_what_it_is_passes(self):
+        self.assert_good("forbidden", {
+            "app/viewmodels/A.h": SPDX + "double latitude = 0;\nQList<double> bars;\nconstexpr double kFar = 9; // metres\n",
+            "core/services/A.cpp": SPDX + "// gate: allow float-money - bits of entropy\ndouble bits = 0;\n"})
+
     def test_floating_point_for_places_passes(self):
         self.assert_good("forbidden", {"core/domain/GeoPoint.h": SPDX + "double latitude = 0;\n"})
 
@@ -358,8 +370,50 @@ class Untranslated(Sample):
         code = 'text: open ? qsTr("Hide") : qsTr("Show")\n iconName: open ? "chevron-up" : "chevron-down"\n title: "Outpost"\n'
         self.assert_good("untranslated", {"qml/Screens/A.qml": "Item {\n" + code + "}\n"})
 
+    def test_bare_text_in_cpp_is_found(self):
+        for code in ('QString a = QStringLiteral("Nothing here yet");', 'm_title = u"Collect"_s;', 'm_hint = QStringLiteral(u"try again.");',
+                     'auto a = QString::fromUtf8("One device is away");', 'm_text = QLatin1String("Waiting");'):
+            for path in ("app/viewmodels/A.cpp", "app/format/A.cpp", "app/models/A.h"):
+                self.assert_bad("untranslated", {path: SPDX + code + "\n"}, path, 2, "not translated")
+
+    def test_keys_names_and_translated_text_in_cpp_pass(self):
+        code = ('a = QStringLiteral("chevron-up"); b = QLatin1String("wizard.step"); c = u"unlock"; d = tr("Nothing here yet");\n'
+                'e = QStringLiteral("https://example.org/A b"); f = QStringLiteral("%1 \u00b7 %2"); g = QStringLiteral("Outpost");\n'
+                '// gate: allow untranslated - a product\'s name\nh = QStringLiteral("Noto Sans");\n')
+        self.assert_good("untranslated", {"app/viewmodels/A.cpp": SPDX + code, "app/cli/A.cpp": SPDX + 'a = u"Reading the file";\n'})
+
     def test_gallery_is_left_alone(self):
         self.assert_good("untranslated", {"qml/Gallery/A.qml": 'Label { text: "All states" }\n'})
+
+
+class QmlLint(unittest.TestCase):
+    """The project's own settings, as the target all_qmllint uses them."""
+
+    def lint(self, code):
+        program = next((path for path in ("/usr/lib/qt6/bin/qmllint", shutil.which("qmllint6"), shutil.which("qmllint"))
+                        if path and Path(path).is_file()), None)
+        if program is None:
+            self.skipTest("qmllint is not installed")
+        with tempfile.TemporaryDirectory() as folder:
+            shutil.copy(TOP / ".qmllint.ini", folder)
+            file = Path(folder) / "A.qml"
+            file.write_text("pragma ComponentBehavior: Bound\nimport QtQuick\n" + code + "\n", encoding="utf-8")
+            done = subprocess.run([program, str(file)], cwd=folder, capture_output=True, text=True, check=False)
+            return done.returncode, done.stdout + done.stderr
+
+    def test_unqualified_name_is_found(self):
+        code, output = self.lint("Item { id: root; property int a: 1; Item { width: a } }")
+        self.assertNotEqual(code, 0, output)
+        self.assertIn("nqualified", output)
+
+    def test_unknown_member_is_found(self):
+        code, output = self.lint('Text { txet: "a" }')
+        self.assertNotEqual(code, 0, output)
+        self.assertIn("txet", output)
+
+    def test_clean_file_passes(self):
+        code, output = self.lint("Item { id: root; property int a: 1; Item { width: root.a } }")
+        self.assertEqual(code, 0, output)
 
 
 class Licences(Sample):

@@ -54,6 +54,9 @@ MONEY = re.compile(
     r"|core/(?:services|networks/[^/]+|ledger|store)/(?:.*/)?\w*(?:Amount|Money|Price|Fiat|Earning|Claim|Collect|Stake|Fee|Balance|Valuation)\w*\."
     r"|app/format/\w*(?:Money|Amount|Fiat)\w*\.)")
 FLOAT = re.compile(r"\b(?:double|float)\b|\b(?:stod|stof|strtod|strtof|atof|toDouble|toFloat)\s*\(")
+# Folders in which amounts are everywhere: here the line says itself what its floating point is.
+MONEY_NEAR = ("app/viewmodels/", "app/cli/", "app/format/", "app/models/", "core/services/", "core/store/")
+NO_MONEY = re.compile(r"latitude|longitude|metre|degree|progress|\bgain\b|\bdBm?\b|elevation|pixel|\bbar(?:s|Of)\b", re.IGNORECASE)
 TODO_RULES = {"todo"}
 
 
@@ -71,9 +74,13 @@ def check(tree):
                 line = line_of(text, match.start())
                 if not tree.allowed(path, line, item.name):
                     findings.append(Finding(path, line, f"{match.group(0).strip()} ({item.name}): {item.why}"))
-        if MONEY.match(path):
+        everywhere = MONEY.match(path)
+        if everywhere or path.startswith(MONEY_NEAR):
+            lines = tree.lines(path)
             for match in FLOAT.finditer(code):
                 line = line_of(code, match.start())
+                if not everywhere and NO_MONEY.search(lines[line - 1]):
+                    continue
                 if not tree.allowed(path, line, "float-money"):
                     findings.append(Finding(path, line, f"{match.group(0).strip()} (float-money): money is integers in base units"))
     for path in tree.matching((".qml", ".js"), under=("qml/",)):

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What a person reads or hears in QML goes through qsTr. Text without a letter (signs, "%1") needs none, and the
-Gallery is for developers."""
+"""What a person reads or hears in QML goes through qsTr, and in the window's C++ through tr or Phrase. Text without a
+letter (signs, "%1") needs none; the Gallery is for developers, and the command line speaks English only."""
 
 import re
 
@@ -15,6 +15,21 @@ COMPARED = re.compile(r"""(?:[=!]==?|\bcase|\[)\s*(?:"(?:\\.|[^"\\\n])*"|'(?:\\.
 NAME = "Outpost"  # the same in every language
 LITERAL = re.compile(r'"((?:\\.|[^"\\\n])*)"|\'((?:\\.|[^\'\\\n])*)\'')
 ANNOUNCE = re.compile(r"""\bAccessible\.announce\s*\(\s*["']""")
+
+# C++: keys and names of icons are written small and without blanks; what has a capital or a blank is for reading.
+CPP_LITERAL = re.compile(
+    r'(?:\bQStringLiteral\s*\(\s*u?|\bQLatin1String(?:View)?\s*\(\s*|\bQString::from(?:Utf8|Latin1)\s*\(\s*|\btoQString\s*\(\s*'
+    r'|(?<![\w"])u)"((?:\\.|[^"\\\n])*)"')
+CPP_FOLDERS = ("app/viewmodels/", "app/format/", "app/models/", "app/map/", "app/platform/", "app/composition/")
+# A picture's markup, a path, an address, a pattern, a type in Qt's sense.
+CPP_OTHER = re.compile(r"[<>{}]|^[:/.]|://|\\|^[a-z0-9]+([.:/_-][A-Za-z0-9*%]+)+$|^[A-Z0-9_]+$")
+
+
+def _reads_as_words(literal):
+    if literal == NAME or CPP_OTHER.search(literal):
+        return False
+    plain = re.sub(r"%L?\d+|%n", "", literal)
+    return re.search(r"[A-Za-z\u00c0-\u024f]{2,}[,;:]? [A-Za-z\u00c0-\u024f]|\b[A-Z][a-z]{2,}|[a-z]{2,}[.!?\u2026]$", plain) is not None
 
 
 def _without_calls(text):
@@ -90,4 +105,10 @@ def check(tree):
             line = line_of(text, match.start())
             if not tree.allowed(path, line, "untranslated"):
                 findings.append(Finding(path, line, "Accessible.announce with a text that is not translated (qsTr)"))
+    for path in tree.matching((".cpp", ".h"), under=CPP_FOLDERS):
+        text = tree.uncommented(path)
+        for match in CPP_LITERAL.finditer(text):
+            line = line_of(text, match.start())
+            if _reads_as_words(match.group(1)) and not tree.allowed(path, line, "untranslated"):
+                findings.append(Finding(path, line, f'"{match.group(1)}" is not translated (tr)'))
     return findings

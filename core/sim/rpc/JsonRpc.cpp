@@ -47,7 +47,7 @@ std::unexpected<JsonRpc::Failure> JsonRpc::failure(int code, std::string message
 JsonRpc::Reply JsonRpc::handle(const std::string& body)
 {
     m_loseAnswer = false;
-    const Json request = Json::parse(body, nullptr, false);
+    const Json request = demo::parsedJson(body);
     Json answer;
     if (request.is_discarded()) {
         answer = {{"jsonrpc", "2.0"}, {"error", {{"code", -32700}, {"message", "Parse error"}}}, {"id", nullptr}};

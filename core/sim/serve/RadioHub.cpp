@@ -14,7 +14,7 @@ using demo::DemoHttpResponse;
 using demo::GattReply;
 
 constexpr std::size_t kMaxValue = 512; // an attribute's limit
-constexpr auto kLongestPoll = std::chrono::seconds(20);
+constexpr std::chrono::milliseconds kLongestPoll{20'000};
 constexpr std::size_t kMostNotes = 1000;
 
 DemoHttpResponse trouble(int status, std::string_view what)
@@ -221,9 +221,9 @@ DemoHttpResponse RadioHub::notifications(const DemoHttpRequest& request)
     if (!open)
         return trouble(410, "the link is lost");
     const std::uint64_t after = numberOf(request, "after");
-    const auto patience =
-        std::min<std::chrono::milliseconds>(kLongestPoll, std::chrono::milliseconds(numberOf(request, "wait")));
-    const auto end = std::chrono::steady_clock::now() + patience;
+    // Cut as a number: as a time span a large one would overflow.
+    const std::uint64_t wait = std::min<std::uint64_t>(numberOf(request, "wait"), kLongestPoll.count());
+    const auto end = std::chrono::steady_clock::now() + std::chrono::milliseconds(wait);
     std::unique_lock lock(m_mutex);
     std::erase_if(open->notes, [&](const Note& note) { return note.number <= after; });
     Json list = Json::array();

@@ -166,6 +166,22 @@ DemoHttpResponse Router::control(const DemoHttpRequest& request)
     const std::scoped_lock lock(m_mutex);
     if (auto begun = m_world->begin(); !begun)
         return DemoHttpResponse::ofJson({{"error", begun.error().detail}}, 500);
+    DemoHttpResponse out;
+    try {
+        out = carryOut(request);
+    } catch (const std::exception& e) {
+        // A member of another kind than is asked for. Whatever came before it has not happened.
+        m_world->abandon();
+        return bad(e.what());
+    }
+    if (auto done = m_world->end(); !done)
+        return DemoHttpResponse::ofJson({{"error", done.error().detail}}, 500);
+    writeClock();
+    return out;
+}
+
+DemoHttpResponse Router::carryOut(const DemoHttpRequest& request)
+{
     const Json body = request.json();
     DemoHttpResponse out = DemoHttpResponse::ofJson({{"ok", true}});
     const std::string route = request.method + " " + request.path;
@@ -223,9 +239,6 @@ DemoHttpResponse Router::control(const DemoHttpRequest& request)
     } else {
         out = DemoHttpResponse::ofJson({{"error", "no such route"}}, 404);
     }
-    if (auto done = m_world->end(); !done)
-        return DemoHttpResponse::ofJson({{"error", done.error().detail}}, 500);
-    writeClock();
     return out;
 }
 

@@ -34,6 +34,7 @@ public:
 private:
     std::optional<demo::DemoHttpResponse> struckBy(const std::string& host);
     demo::DemoHttpResponse control(const demo::DemoHttpRequest& request);
+    demo::DemoHttpResponse carryOut(const demo::DemoHttpRequest& request);
     demo::DemoHttpResponse controlState();
     demo::DemoHttpResponse controlHistory(const demo::DemoHttpRequest& request);
     demo::DemoHttpResponse controlPrices(const demo::DemoHttpRequest& request);

@@ -64,5 +64,25 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     mutate(DistributeToDestination{owner, mint::kHnt, owner, owner}, bytes);
     mutate(UpdateIotInfo{owner, owner, owner, owner, owner, {7, 8, 9}, {}}, bytes);
     mutate(TransferAsset{owner, owner, owner, owner, {}}, bytes);
+    const LeafProof proof{key, key, key, 77, {owner, owner}};
+    const Whereabouts where{.location = 0x8c2a1072b59abff, .elevation = -4, .gain = 12};
+    const Bytes entityKey{0, 1, 9, 200, 17};
+    mutate(IssueEntity{.payer = owner,
+                       .issuingAuthority = owner,
+                       .collection = owner,
+                       .maker = owner,
+                       .recipient = owner,
+                       .merkleTree = owner,
+                       .entityKey = entityKey},
+           bytes);
+    mutate(
+        IssueDataOnlyEntity{
+            .payer = owner, .collection = owner, .recipient = owner, .merkleTree = owner, .entityKey = entityKey},
+        bytes);
+    mutate(OnboardIot{owner, owner, owner, owner, owner, owner, owner, owner, where, proof}, bytes);
+    mutate(OnboardDataOnlyIot{owner, owner, owner, owner, owner, owner, where, proof}, bytes);
+    mutate(InitializeRecipient{owner, mint::kHnt, owner, owner, owner, owner, proof}, bytes);
+    mutate(DistributeRewards{owner, mint::kHnt, owner, owner, owner, proof}, bytes);
+    mutate(UpdateDestination{owner, owner, owner, owner, proof}, bytes);
     return 0;
 }

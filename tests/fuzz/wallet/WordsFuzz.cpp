@@ -5,12 +5,33 @@
 #include "core/wallet/Password.h"
 #include "core/wallet/PasswordStrength.h"
 #include "core/wallet/WatchOnly.h"
+#include "tests/fuzz/Splice.h"
 
 #include <cstdlib>
 
 using namespace outpost;
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size);
+
+namespace {
+
+constexpr std::string_view kWatchOnly =
+    R"({"format":"outpost-watch-only","version":1,"id":"0011223344556677","name":"Roof","demo":false,)"
+    R"("createdAt":1795338000000,"addresses":[{"network":"example","address":"5A7p6pFZPtkq","label":"one"}]})";
+
+void watchOnly(ByteSpan file)
+{
+    for (const wallet::World world : {wallet::World::Real, wallet::World::Demo}) {
+        const auto watched = wallet::decodeWatchOnly(file, world);
+        if (!watched)
+            continue;
+        const auto json = wallet::encodeWatchOnly(*watched);
+        if (!json || wallet::decodeWatchOnly(asBytes(*json), world) != *watched)
+            std::abort();
+    }
+}
+
+} // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
 {
@@ -30,10 +51,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         if (wallet::DerivationPath::parse(path->toString()) != *path)
             std::abort();
     }
-    if (const auto watched = wallet::decodeWatchOnly(input, wallet::World::Real)) {
-        const auto json = wallet::encodeWatchOnly(*watched);
-        if (!json || wallet::decodeWatchOnly(asBytes(*json), wallet::World::Real) != *watched)
-            std::abort();
-    }
+    watchOnly(input);
+    watchOnly(asBytes(fuzz::spliced(kWatchOnly, input)));
     return 0;
 }

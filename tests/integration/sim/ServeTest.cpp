@@ -127,6 +127,36 @@ TEST_F(Serving, AServiceThatTripsChangesNothing)
     EXPECT_EQ(trip, std::nullopt);
 }
 
+TEST_F(Serving, AnOrderWithAMemberOfAnotherKindChangesNothing)
+{
+    auto control = clientOf(m_host->endpoints(), "control.demo");
+    for (const char* body : {R"({"set":["http-500:*"],"clear":5})", R"({"clear":"yes"})"}) {
+        const auto reply = control.Post("/faults", body, "application/json");
+        ASSERT_TRUE(reply);
+        EXPECT_EQ(reply->status, 400) << body;
+    }
+    for (const char* route : {"/starter", "/fund"}) {
+        const auto reply = control.Post(route, R"({"wallet":7,"address":[],"amount":1})", "application/json");
+        ASSERT_TRUE(reply);
+        EXPECT_EQ(reply->status, 400) << route;
+    }
+    EXPECT_EQ(askNode(m_host->endpoints(), "getHealth")["result"], "ok");
+}
+
+TEST_F(Serving, ThousandsOfBracketsAreNoRequest)
+{
+    const std::string deep(200'000, '[');
+    auto node = clientOf(m_host->endpoints(), "rpc-one.demo");
+    const std::string body = R"({"jsonrpc":"2.0","id":)" + deep + std::string(deep.size(), ']') + "}";
+    const auto reply = node.Post("/", body, "application/json");
+    ASSERT_TRUE(reply);
+    EXPECT_EQ(Json::parse(reply->body)["error"]["code"], -32700);
+    auto control = clientOf(m_host->endpoints(), "control.demo");
+    const auto refused = control.Post("/starter", deep + std::string(deep.size(), ']'), "application/json");
+    ASSERT_TRUE(refused);
+    EXPECT_EQ(refused->status, 404);
+}
+
 TEST_F(Serving, StarterAndHistoryComeOverTheSocket)
 {
     const std::string wallet = person("alice").key.text();

@@ -2,10 +2,8 @@
 #include "core/networks/helium/client/HeliumServices.h"
 
 #include "core/base/Encoding.h"
-#include "core/domain/Cells.h"
 #include "core/net/HttpStatus.h"
 #include "core/networks/helium/client/ClientErrors.h"
-#include "core/networks/helium/protocol/ProtocolErrors.h"
 
 namespace outpost::helium {
 
@@ -16,8 +14,6 @@ using codec::JsonObject;
 namespace {
 
 constexpr std::size_t kKeysPerCall = 50;
-constexpr std::size_t kMaxTransactions = 8;
-constexpr std::size_t kMaxTransactionBytes = 1232;
 
 std::string hostOf(const std::string& url)
 {
@@ -29,31 +25,6 @@ std::string hostOf(const std::string& url)
 std::unexpected<Error> shape(const std::string& url, const Error& cause)
 {
     return fail(std::move(Error(errors::kHeliumServiceShape, cause.detail, {hostOf(url)}).causedBy(cause)));
-}
-
-/// A transaction as one of the three ways these servers write bytes: numbers, Node's Buffer, or base64.
-Result<Bytes> readBytes(const Json& value)
-{
-    if (value.isString()) {
-        OUTPOST_TRY(const std::string text, value.string(4096));
-        return fromBase64(text, kMaxTransactionBytes);
-    }
-    const Json list = value.isObject() ? value["data"] : value;
-    OUTPOST_TRY(const auto items, list.array(kMaxTransactionBytes));
-    Bytes bytes;
-    for (const Json& item : items) {
-        OUTPOST_TRY(const std::uint64_t number, item.uint());
-        if (number > 255)
-            return fail(errors::kMalformed, "not a byte");
-        bytes.push_back(static_cast<std::uint8_t>(number));
-    }
-    return bytes;
-}
-
-Result<std::uint64_t> readBaseUnits(const Json& value)
-{
-    OUTPOST_TRY(const Int128 amount, value.intText());
-    return amount.toUint64();
 }
 
 void addWhereabouts(JsonObject& body, const Whereabouts& where)
@@ -110,42 +81,20 @@ Task<Json> HeliumServices::postJson(std::string url, std::string body, bool idem
 
 Future<std::optional<RegistryRecord>> HeliumServices::registryRecord(std::string key, CancelToken cancel)
 {
-    return async::toFuture([](HeliumServices* self, std::string id,
-                              CancelToken token) -> Task<std::optional<RegistryRecord>> {
-        const std::string url = self->m_urls.onboarding + "/v3/hotspots/" + id;
-        OUTPOST_CO_TRY(const Json reply, co_await self->getJson(url, true, std::move(token)));
-        if (reply.isAbsent())
-            co_return std::nullopt;
-        const Json maker = reply["data"]["maker"];
-        if (!maker.isObject())
-            co_return std::nullopt; // known, but of no maker
-        RegistryRecord record;
-        auto name = maker.stringAt("name", 200);
-        auto address = maker.stringAt("address", 100);
-        if (!name || !address)
-            co_return shape(url, name ? address.error() : name.error());
-        record.makerName = plainText(*name, 40);
-        record.makerAddress = *address;
-        record.locationNonceLimit =
-            static_cast<std::uint32_t>(std::min<std::uint64_t>(maker.uintAt("locationNonceLimit").value_or(0), 1000));
-        co_return record;
-    }(this, std::move(key), std::move(cancel)));
+    return async::toFuture(
+        [](HeliumServices* self, std::string id, CancelToken token) -> Task<std::optional<RegistryRecord>> {
+            const std::string url = self->m_urls.onboarding + "/v3/hotspots/" + id;
+            OUTPOST_CO_TRY(const Json reply, co_await self->getJson(url, true, std::move(token)));
+            if (reply.isAbsent())
+                co_return std::nullopt;
+            co_return parseRegistryRecord(reply, hostOf(url));
+        }(this, std::move(key), std::move(cancel)));
 }
 
 Task<std::vector<Bytes>> HeliumServices::builtTransactions(std::string url, std::string body, CancelToken cancel)
 {
     OUTPOST_CO_TRY(const Json reply, co_await postJson(url, std::move(body), false, std::move(cancel)));
-    auto list = reply["data"]["solanaTransactions"].array(kMaxTransactions);
-    if (!list)
-        co_return shape(url, list.error());
-    std::vector<Bytes> transactions;
-    for (const Json& item : *list) {
-        auto bytes = readBytes(item);
-        if (!bytes)
-            co_return shape(url, bytes.error());
-        transactions.push_back(std::move(*bytes));
-    }
-    co_return transactions;
+    co_return parseBuiltTransactions(reply, hostOf(url));
 }
 
 Future<std::vector<Bytes>> HeliumServices::createHotspot(Bytes addGateway, std::string payer, CancelToken cancel)
@@ -186,13 +135,7 @@ Future<Bytes> HeliumServices::verifyDevice(Bytes transaction, Bytes message, Byt
         [](HeliumServices* self, std::string body, CancelToken token) -> Task<Bytes> {
             const std::string url = self->m_urls.eccVerifier;
             OUTPOST_CO_TRY(const Json reply, co_await self->postJson(url, std::move(body), true, std::move(token)));
-            auto text = reply.stringAt("transaction", 2 * kMaxTransactionBytes);
-            if (!text)
-                co_return shape(url, text.error());
-            auto bytes = fromHex(*text, kMaxTransactionBytes);
-            if (!bytes)
-                co_return shape(url, bytes.error());
-            co_return bytes;
+            co_return parseVerifiedTransaction(reply, hostOf(url));
         }(this,
                                                                       JsonObject()
                                                                           .add("transaction", toHex(transaction))
@@ -217,18 +160,9 @@ HeliumServices::lifetimeRewards(std::string oracleUrl, std::vector<std::string> 
                     part.add(keys[i]);
                 OUTPOST_CO_TRY(const Json reply,
                                co_await self->postJson(url, JsonObject().add("entityKeys", part).text(), true, token));
-                const Json rewards = reply["currentRewards"];
-                if (!rewards.isObject())
-                    co_return shape(url, Error(errors::kMalformed, "currentRewards is no object"));
-                for (std::size_t i = from; i < to; ++i) {
-                    const Json value = rewards[std::string_view(keys[i])];
-                    if (!value.hasValue())
-                        continue;
-                    auto amount = readBaseUnits(value);
-                    if (!amount)
-                        co_return shape(url, amount.error());
-                    totals[keys[i]] = *amount;
-                }
+                OUTPOST_CO_TRY(auto some,
+                               parseLifetimeRewards(reply, std::span(keys).subspan(from, to - from), hostOf(url)));
+                totals.merge(some);
             }
             co_return totals;
         }(this, std::move(oracleUrl), std::move(entityKeys), std::move(cancel)));
@@ -243,44 +177,18 @@ Future<OracleStatement> HeliumServices::signedRewards(std::string oracleUrl, Pub
                 const Json reply,
                 co_await self->postJson(url, JsonObject().add("keyToAssetKeys", JsonArray().add(key.toBase58())).text(),
                                         true, std::move(token)));
-            const Json first = reply["messages"][std::size_t{0}];
-            auto oracle = reply.stringAt("oracle", 64);
-            auto serialized = first.stringAt("serialized", 1024);
-            auto signature = first.stringAt("signature", 256);
-            if (!oracle || !serialized || !signature)
-                co_return shape(url, !oracle ? oracle.error() : !serialized ? serialized.error() : signature.error());
-            OracleStatement statement;
-            const auto oracleKey = PublicKey::fromBase58(*oracle);
-            const auto message = fromBase64(*serialized, 512);
-            const auto signatureBytes = fromBase64(*signature, 64);
-            if (!oracleKey || !message || !signatureBytes)
-                co_return shape(url, Error(errors::kMalformed, "key, message or signature"));
-            const auto signed64 = solana::Signature::fromBytes(*signatureBytes);
-            if (!signed64 || !signed64->verifies(*message, *oracleKey))
-                co_return fail(errors::kHeliumBadOracleMessage, "signature does not verify", {hostOf(url)});
-            OUTPOST_CO_TRY(statement.message, OracleMessage::parse(*message));
-            statement.oracle = *oracleKey;
-            statement.signature = *signed64;
-            co_return statement;
+            co_return parseOracleStatement(reply, hostOf(url));
         }(this, std::move(oracleUrl), keyToAsset, std::move(cancel)));
 }
 
 Future<std::vector<EntityPlace>> HeliumServices::placesOf(std::string owner, CancelToken cancel)
 {
-    return async::toFuture([](HeliumServices* self, std::string wallet,
-                              CancelToken token) -> Task<std::vector<EntityPlace>> {
-        const std::string url = self->m_urls.entities + "/v2/wallet/" + wallet;
-        OUTPOST_CO_TRY(const Json reply, co_await self->getJson(url, true, std::move(token)));
-        std::vector<EntityPlace> places;
-        for (const Json& hotspot : reply["hotspots"].items()) {
-            EntityPlace place;
-            place.keyToAsset = hotspot.stringAt("key_to_asset_key", 64).value_or(std::string());
-            place.city = plainText(hotspot["hotspot_infos"]["iot"].stringAt("city", 200).value_or(std::string()), 40);
-            if (!place.keyToAsset.empty())
-                places.push_back(std::move(place));
-        }
-        co_return places;
-    }(this, std::move(owner), std::move(cancel)));
+    return async::toFuture(
+        [](HeliumServices* self, std::string wallet, CancelToken token) -> Task<std::vector<EntityPlace>> {
+            const std::string url = self->m_urls.entities + "/v2/wallet/" + wallet;
+            OUTPOST_CO_TRY(const Json reply, co_await self->getJson(url, true, std::move(token)));
+            co_return parsePlaces(reply);
+        }(this, std::move(owner), std::move(cancel)));
 }
 
 Future<std::vector<CoverageRow>> HeliumServices::coverage(std::size_t limit, CancelToken cancel)
@@ -295,22 +203,13 @@ Future<std::vector<CoverageRow>> HeliumServices::coverage(std::size_t limit, Can
                 if (!cursor.empty())
                     url += "&cursor=" + cursor;
                 OUTPOST_CO_TRY(const Json reply, co_await self->getJson(url, false, token));
-                auto items = reply["items"].array(100'000);
-                if (!items)
-                    co_return shape(url, items.error());
-                for (const Json& item : *items) {
-                    const auto latitude = item.realAt("lat");
-                    const auto longitude = item.realAt("long");
-                    if (latitude && longitude && isValidPoint({*latitude, *longitude}) && rows.size() < most)
-                        rows.push_back({{*latitude, *longitude}});
-                }
-                const auto next = reply["cursor"].string(256);
-                // A cursor goes back into an address: only what needs no escaping, and never the same one twice.
-                if (!next || next->empty() || *next == cursor ||
-                    next->find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_=.") !=
-                        std::string::npos)
+                OUTPOST_CO_TRY(const CoveragePage found, parseCoveragePage(reply, hostOf(url)));
+                const std::size_t wanted = std::min(found.rows.size(), most - rows.size());
+                rows.insert(rows.end(), found.rows.begin(), found.rows.begin() + static_cast<std::ptrdiff_t>(wanted));
+                // The same one twice would never end.
+                if (found.nextCursor.empty() || found.nextCursor == cursor)
                     break;
-                cursor = *next;
+                cursor = found.nextCursor;
             }
             co_return rows;
         }(this, limit, std::move(cancel)));

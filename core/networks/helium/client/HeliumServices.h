@@ -2,12 +2,10 @@
 #pragma once
 
 #include "core/base/Clock.h"
-#include "core/codec/Json.h"
-#include "core/domain/Device.h"
 #include "core/net/HttpClient.h"
 #include "core/networks/Capabilities.h"
+#include "core/networks/helium/client/ServiceReplies.h"
 #include "core/networks/helium/protocol/Ids.h"
-#include "core/networks/helium/protocol/Instructions.h"
 
 namespace outpost::helium {
 
@@ -23,29 +21,6 @@ struct ServiceUrls {
 
 /// What this network's services are asked for, read-only, with published addresses.
 std::vector<networks::ServiceProbe> probesOf(const ServiceUrls& urls);
-
-/// What the registry knows of a device that a maker made.
-struct RegistryRecord {
-    std::string makerName;
-    std::string makerAddress; ///< in the network's spelling
-    std::uint32_t locationNonceLimit = 0;
-};
-
-/// A statement about one device's lifetime rewards, signed by an oracle; already verified.
-struct OracleStatement {
-    OracleMessage message;
-    PublicKey oracle;
-    solana::Signature signature;
-};
-
-struct EntityPlace {
-    std::string keyToAsset;
-    std::string city;
-};
-
-struct CoverageRow {
-    GeoPoint point;
-};
 
 /// The network's HTTP services (helium/onboarding-server, helium-program-library packages distributor-oracle and
 /// metadata-service, ecc-verifier), strictly read. **Thread:** any with an event loop. Errors: net.*,
