@@ -362,7 +362,8 @@ std::optional<Time> Database::newestBackup() const
 {
     const Time now = m_clock.now();
     const auto copies = copiesNewestFirst(m_options.backups, now);
-    return copies.empty() || copies.front().madeAt > now + kClockMayBeOff ? std::nullopt : std::optional(copies.front().madeAt);
+    return copies.empty() || copies.front().madeAt > now + kClockMayBeOff ? std::nullopt
+                                                                          : std::optional(copies.front().madeAt);
 }
 
 } // namespace outpost::store
