@@ -168,6 +168,7 @@ TEST_F(OwnNodeTest, ANodeWithAnIndexIsAskedForDevices)
 TEST_F(OwnNodeTest, ANodeThatDoesNotAnswerIsKeptAndTheUsualHostGoesOnListingDevices)
 {
     m_status = 503;
+    m_answer = "down";
     save(node());
     EXPECT_TRUE(m_settings->nodeError().isEmpty());
     EXPECT_TRUE(m_settings->nodeNote().contains(QStringLiteral("Until it is saved again")))
