@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/Context.h"
+#include "app/format/Phrase.h"
 #include "core/base/Encoding.h"
 #include "core/codec/Place.h"
 #include "core/domain/Cells.h"
@@ -82,7 +83,8 @@ Json lampsJson(const std::vector<Lamp>& lamps)
     for (const Lamp& lamp : lamps) {
         list.push_back({{"lamp", kinds.at(static_cast<std::size_t>(lamp.kind))},
                         {"state", states.at(static_cast<std::size_t>(lamp.state))},
-                        {"says", lamp.sentence},
+                        {"sentence", lamp.sentence},
+                        {"says", app::Phrase::of(lamp.sentence, lamp.args).toStdString()},
                         {"source", lamp.source}});
     }
     return list;
