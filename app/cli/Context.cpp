@@ -24,8 +24,7 @@ std::string assetSymbol(const Context& context, const AssetId& id)
 
 void Context::progress(const std::string& line) const
 {
-    if (!global.json)
-        std::fprintf(stderr, "%s\n", line.c_str());
+    std::fprintf(stderr, "%s\n", line.c_str());
 }
 
 StepTeller::StepTeller(const Context& context)

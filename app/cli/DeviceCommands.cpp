@@ -115,7 +115,7 @@ Json lampsJson(const std::vector<Lamp>& lamps)
         list.push_back({{"lamp", kinds.at(static_cast<std::size_t>(lamp.kind))},
                         {"lampSays", app::Phrase::of(lamp.kind).toStdString()},
                         {"state", states.at(static_cast<std::size_t>(lamp.state))},
-                        {"id", lamp.sentence},
+                        {"sentence", lamp.sentence},
                         {"says", app::Phrase::of(lamp.sentence, lamp.args).toStdString()},
                         {"source", lamp.source}});
     }
