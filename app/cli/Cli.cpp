@@ -151,7 +151,7 @@ private:
         } else {
             Json shown = json;
             shown.erase("committed"); // the words say it
-            shown.erase("error"); // it goes to standard error
+            shown.erase("error");     // it goes to standard error
             printForPeople(std::move(shown), std::cout);
         }
         std::cout.flush();
