@@ -129,7 +129,14 @@ struct CopyOrder {
 /// Makes a copy and removes what is one too many.
 Result<fsys::path> makeCopy(Sql& sql, const CopyOrder& order)
 {
-    const fsys::path target = order.directory / std::format("{}{}{}", kCopyPrefix, timestamp(order.now), kCopySuffix);
+    // The newest is found by its name, also after the clock was set back a little.
+    Time at = order.now;
+    if (const auto earlier = copiesNewestFirst(order.directory, order.now); !earlier.empty()) {
+        const Time newest = earlier.front().madeAt;
+        if (newest >= std::chrono::floor<std::chrono::seconds>(at) && newest <= at + kClockMayBeOff)
+            at = newest + std::chrono::seconds(1);
+    }
+    const fsys::path target = order.directory / std::format("{}{}{}", kCopyPrefix, timestamp(at), kCopySuffix);
     OUTPOST_CHECK(vacuumInto(sql, target));
     const auto copies = copiesNewestFirst(order.directory, order.now);
     std::error_code ec;

@@ -393,7 +393,7 @@ class RealNetwork(ConsoleTest):
 
     def test_an_address_is_asked_for_only_where_the_window_agreed(self):
         c = self.console
-        look = ["device", "locate", "helium:11x", "--address", "Hauptstraße 5"]
+        look = ["device", "locate", "helium:11cVHMi3s5tGqUqDFNRLCJTYzzM3Pxdw63NcXHt6yPLqN6LW8Kn", "--address", "Hauptstraße 5"]
         self.assert_error(c.run(*look), "address.notAgreed", 3)
         self.agree(f"http://127.0.0.1:{self.server.server_port}/api/")
         feature = {"type": "Feature", "geometry": {"type": "Point", "coordinates": [10.0, 53.5]},

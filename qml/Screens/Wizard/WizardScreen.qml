@@ -25,6 +25,13 @@ Item {
     implicitWidth: Math.round(900 * Theme.scale)
     implicitHeight: Math.round(600 * Theme.scale)
 
+    property real columnsNeed: 0
+
+    // Once the layout is done: text that wraps makes the panel's height follow from its width.
+    function measure(): void {
+        root.columnsNeed = header.implicitHeight + Theme.gap + cost.implicitHeight + 2 * Theme.contentPadding;
+    }
+
     Component.onCompleted: root.model.open()
     Component.onDestruction: root.model.leave()
 
@@ -45,9 +52,7 @@ Item {
         Item {
             width: parent.width
             // Beside each other the columns fill the window; where the costs need more, all of it scrolls.
-            readonly property real least: header.implicitHeight + Theme.gap + cost.implicitHeight + 2 * Theme.contentPadding
-
-            implicitHeight: root.stacked ? column.implicitHeight + 2 * Theme.contentPadding : Math.max(scroll.height, least)
+            implicitHeight: root.stacked ? column.implicitHeight + 2 * Theme.contentPadding : Math.max(scroll.height, root.columnsNeed)
 
             ColumnLayout {
                 id: column
@@ -139,6 +144,7 @@ Item {
                     CostPanel {
                         id: cost
 
+                        onImplicitHeightChanged: Qt.callLater(root.measure)
                         Layout.fillWidth: root.stacked
                         Layout.fillHeight: !root.stacked
                         Layout.preferredWidth: root.narrow ? 240 : Math.round(300 * Math.min(Theme.scale, 1.3))

@@ -265,6 +265,19 @@ TEST_F(Database, ATruncatedFileIsReplacedByTheNewestCopy)
     EXPECT_EQ(await(store::Settings(*db).all())->at("currency"), "JPY");
 }
 
+TEST_F(Database, TheLastCopyIsTheNewestThoughTheClockWasSetBack)
+{
+    const auto db = openStore();
+    const auto first = await(db->backup());
+    ASSERT_TRUE(first);
+    clock.setNow(clock.now() - std::chrono::seconds(8));
+    const auto second = await(db->backup());
+    ASSERT_TRUE(second);
+    EXPECT_NE(*first, *second);
+    ASSERT_EQ(db->backups().size(), 2U);
+    EXPECT_EQ(db->backups().front().file, *second);
+}
+
 TEST_F(Database, OnlyThreeCopiesAreKept)
 {
     const auto db = openStore();
