@@ -74,6 +74,14 @@ function(outpost_use_pch target kind)
     target_precompile_headers(${target} REUSE_FROM ${holder})
 endfunction()
 
+# outpost_own_pch(target kind HEADERS): for a target whose files all include one large header of ours, which then
+# stands in a precompiled header of its own, beside what its kind has.
+function(outpost_own_pch target kind)
+    if(OUTPOST_PCH)
+        target_precompile_headers(${target} PRIVATE ${OUTPOST_PCH_${kind}} ${ARGN})
+    endif()
+endfunction()
+
 # outpost_library(core_wallet SOURCES a.cpp b.h PUBLIC_LIBS ... PRIVATE_LIBS ... [QT])
 # Creates outpost_<name>. QT turns on moc and a precompiled header with Qt Core in it.
 function(outpost_library name)
@@ -90,11 +98,11 @@ function(outpost_library name)
     endif()
 endfunction()
 
-# outpost_test(name SOURCES ... LIBS ... [QT] [LABELS ...] [TIMEOUT s] [ENV A=B ...])
+# outpost_test(name SOURCES ... LIBS ... [QT] [LABELS ...] [TIMEOUT s] [ENV A=B ...] [PCH own headers])
 # A GoogleTest program; each TEST becomes one ctest entry unless it is a Qt program (then the program is one entry
 # per TEST as well). Runs with a temporary home, a fixed time zone and the offscreen platform.
 function(outpost_test name)
-    cmake_parse_arguments(A "QT;NO_MAIN;WHOLE" "TIMEOUT" "SOURCES;LIBS;LABELS;ENV" ${ARGN})
+    cmake_parse_arguments(A "QT;NO_MAIN;WHOLE" "TIMEOUT" "SOURCES;LIBS;LABELS;ENV;PCH" ${ARGN})
     add_executable(${name} ${A_SOURCES})
     target_link_libraries(${name} PRIVATE outpost_flags ${A_LIBS} outpost_rapidcheck GTest::gtest GTest::gmock)
     if(A_QT)
@@ -107,7 +115,9 @@ function(outpost_test name)
         set_target_properties(${name} PROPERTIES AUTOMOC OFF AUTORCC OFF)
         target_link_libraries(${name} PRIVATE GTest::gtest_main)
     endif()
-    if(A_QT)
+    if(A_PCH)
+        outpost_own_pch(${name} qt_test ${A_PCH})
+    elseif(A_QT)
         outpost_use_pch(${name} qt_test)
     else()
         outpost_use_pch(${name} test)
