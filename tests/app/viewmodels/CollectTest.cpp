@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/format/Phrase.h"
 #include "app/viewmodels/CollectViewModel.h"
 #include "core/services/ServiceErrors.h"
 #include "core/wallet/WalletErrors.h"
@@ -13,6 +14,7 @@ protected:
     {
         open(start);
         m_collect = std::make_unique<CollectViewModel>(engine(), m_format, nullptr);
+        EXPECT_GT(test::watchModels(*m_collect), 0);
     }
     bool reaches(std::initializer_list<CollectViewModel::Stage> stages)
     {
@@ -315,6 +317,96 @@ TEST_F(CollectTest, ARefusedDeviceIsNotCountedInWhatComesAndWhatItCosts)
         pending = *pending.plus(*Int128::parse(step.data.at("pending")));
     ASSERT_EQ(review->plan.operation.receive.size(), 1u);
     EXPECT_EQ(review->plan.operation.receive.front().base, pending);
+}
+
+TEST_F(CollectTest, AGarbledReplyMidwayStopsItWithASentenceAndItIsPaidOnceAfterwards)
+{
+    for (const char* order : {"http-garbage", "http-10mb"}) {
+        make(Start::WithUnlocked);
+        ASSERT_TRUE(review()) << order;
+        fault(order);
+        m_collect->confirm();
+        ASSERT_TRUE(reaches({CollectViewModel::Done, CollectViewModel::Failed})) << order;
+        ASSERT_TRUE(engine().demoControl()->clearFaults());
+        if (m_collect->stage() == CollectViewModel::Failed) { // it met a question that is not repeated
+            EXPECT_FALSE(m_collect->resultText().isEmpty()) << order;
+            ASSERT_TRUE(test::await(engine().acts().resumeAll(), 60'000)) << order;
+        }
+        EXPECT_EQ(operations(), 0u) << order;
+        const auto told = test::await(engine().activities().page({}, 0, 50));
+        ASSERT_TRUE(told);
+        EXPECT_EQ(std::count_if(told->begin(), told->end(), [](const auto& entry) { return !entry.in.empty(); }), 1)
+            << order;
+        m_collect.reset();
+    }
+}
+
+/// What goes wrong while a collection runs, and which activity the person sees because of it; empty: no other.
+struct MidwayFault {
+    const char* order;
+    const char* activity;
+};
+
+class CollectFaultTest : public CollectTest, public ::testing::WithParamInterface<MidwayFault> {};
+
+TEST_P(CollectFaultTest, WhatIsOutlivedEndsInOnePaymentAndSaysSo)
+{
+    make(Start::WithUnlocked);
+    ASSERT_TRUE(review()) << m_collect->resultText().toStdString();
+    QStringList seen;
+    QObject::connect(m_collect.get(), &CollectViewModel::progressChanged, m_collect.get(),
+                     [&] { seen.append(m_collect->progressText()); });
+    fault(GetParam().order);
+    m_collect->confirm();
+    ASSERT_TRUE(reaches({CollectViewModel::Done, CollectViewModel::Failed})) << m_collect->progressText().toStdString();
+    EXPECT_EQ(m_collect->stage(), CollectViewModel::Done) << m_collect->resultText().toStdString();
+    EXPECT_TRUE(m_collect->resultText().startsWith(QStringLiteral("Done. "))) << m_collect->resultText().toStdString();
+    EXPECT_TRUE(seen.contains(Phrase::of("progress.signing"))) << seen.join(u'\n').toStdString();
+    if (*GetParam().activity != '\0') {
+        EXPECT_GT(seen.count(Phrase::of(GetParam().activity)), 1) << seen.join(u'\n').toStdString();
+    }
+    const auto told = test::await(engine().activities().page({}, 0, 50));
+    ASSERT_TRUE(told);
+    EXPECT_EQ(std::count_if(told->begin(), told->end(), [](const auto& entry) { return !entry.in.empty(); }), 1)
+        << "paid once";
+    EXPECT_EQ(operations(), 0u);
+}
+
+INSTANTIATE_TEST_SUITE_P(Faults, CollectFaultTest,
+                         ::testing::Values(MidwayFault{"rpc-timeout-after-accept", ""},
+                                           MidwayFault{"blockhash-expires", "progress.checking"},
+                                           MidwayFault{"clock-skew:*", ""}, MidwayFault{"http-429:2", ""},
+                                           MidwayFault{"http-500:2", ""}),
+                         [](const auto& info) {
+                             std::string name;
+                             for (const char c : std::string_view(info.param.order)) {
+                                 if (std::isalnum(static_cast<unsigned char>(c)))
+                                     name += c;
+                             }
+                             return name;
+                         });
+
+TEST_F(CollectTest, EachKindOfServiceThatStaysAwayHasASentenceOfItsOwn)
+{
+    make(Start::WithUnlocked);
+    const std::pair<const char*, QString> cases[] = {
+        {"http-429:*", QStringLiteral(" asks for a pause.")},
+        {"http-500:*", QStringLiteral(" has a problem of its own (500).")},
+        {"http-garbage:*", QStringLiteral(" answered something that Outpost does not understand.")},
+        {"http-10mb:*", QStringLiteral(" sent more than Outpost accepts.")},
+    };
+    for (const auto& [order, words] : cases) {
+        fault(order);
+        m_collect->collect({});
+        ASSERT_TRUE(reaches({CollectViewModel::Reviewing, CollectViewModel::Failed})) << order;
+        EXPECT_EQ(m_collect->stage(), CollectViewModel::Failed) << order;
+        EXPECT_TRUE(m_collect->resultText().endsWith(words)) << order << ": " << m_collect->resultText().toStdString();
+        EXPECT_FALSE(m_collect->resultAction().isEmpty()) << order;
+        EXPECT_EQ(operations(), 0u) << order;
+        ASSERT_TRUE(engine().demoControl()->clearFaults());
+        m_collect->leave();
+    }
+    EXPECT_TRUE(review()) << m_collect->resultText().toStdString();
 }
 
 TEST_F(CollectTest, ASecondCollectionWaitsForTheFirst)

@@ -7,6 +7,8 @@
 #include "app/platform/SecretInput.h"
 #include "tests/support/Await.h"
 
+#include <QAbstractItemModelTester>
+#include <QMetaProperty>
 #include <QTemporaryDir>
 
 #include <gtest/gtest.h>
@@ -38,6 +40,22 @@ bool until(Sender* sender, Signal signal, Condition condition, int limitMs = 30'
             return condition();
     }
     return true;
+}
+
+/// Ends the test program at the first thing that a model of this view-model does against the rules of Qt's models.
+/// Answers how many models it has.
+inline int watchModels(QObject& viewModel)
+{
+    int watched = 0;
+    for (int i = 0; i < viewModel.metaObject()->propertyCount(); ++i) {
+        const QVariant value = viewModel.metaObject()->property(i).read(&viewModel);
+        auto* const model = qobject_cast<QAbstractItemModel*>(qvariant_cast<QObject*>(value));
+        if (model == nullptr)
+            continue;
+        new QAbstractItemModelTester(model, QAbstractItemModelTester::FailureReportingMode::Fatal, &viewModel);
+        ++watched;
+    }
+    return watched;
 }
 
 /// A demo home of its own for each test. Not opened before open() is called.

@@ -11,6 +11,7 @@ protected:
     {
         open(start);
         m_devices = std::make_unique<DevicesViewModel>(engine(), m_format, nullptr);
+        EXPECT_GT(test::watchModels(*m_devices), 0);
     }
     bool reaches(ScreenViewModel::Phase phase)
     {

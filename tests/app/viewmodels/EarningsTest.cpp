@@ -14,6 +14,7 @@ protected:
     {
         open(start);
         m_earnings = std::make_unique<EarningsViewModel>(engine(), m_format, nullptr);
+        EXPECT_GT(test::watchModels(*m_earnings), 0);
     }
     bool reaches(ScreenViewModel::Phase phase)
     {
@@ -72,6 +73,7 @@ TEST_F(EarningsTest, AWatchedWalletSeesWhatIsReadyAndCannotCollectIt)
     open(Start::WithWallet);
     watchOnly();
     m_earnings = std::make_unique<EarningsViewModel>(engine(), m_format, nullptr);
+    EXPECT_GT(test::watchModels(*m_earnings), 0);
     ASSERT_TRUE(reaches(ScreenViewModel::Ready));
     EXPECT_FALSE(m_earnings->readyAmount().isEmpty());
     EXPECT_FALSE(m_earnings->canCollect());

@@ -11,6 +11,7 @@ protected:
     {
         open(start);
         m_home = std::make_unique<HomeViewModel>(engine(), m_format, nullptr);
+        EXPECT_GT(test::watchModels(*m_home), 0);
     }
     bool reaches(ScreenViewModel::Phase phase)
     {
@@ -68,6 +69,7 @@ TEST_F(HomeTest, AWatchedWalletCollectsNothing)
     open(Start::WithWallet);
     watchOnly();
     m_home = std::make_unique<HomeViewModel>(engine(), m_format, nullptr);
+    EXPECT_GT(test::watchModels(*m_home), 0);
     ASSERT_TRUE(reaches(ScreenViewModel::Ready));
     EXPECT_TRUE(m_home->watchOnly());
     EXPECT_FALSE(m_home->canCollect());
@@ -110,6 +112,7 @@ TEST_F(HomeTest, TroubleNamesTheDeviceAndWhatToDo)
     ASSERT_TRUE(test::await(
         engine().devices().setStatus(device.id, DeviceStatus::Offline, "problem.earnsNothing", std::nullopt)));
     m_home = std::make_unique<HomeViewModel>(engine(), m_format, nullptr);
+    EXPECT_GT(test::watchModels(*m_home), 0);
     ASSERT_TRUE(reaches(ScreenViewModel::Ready));
     QStringList names;
     for (int i = 0; i < m_home->attention()->rowCount(); ++i) {

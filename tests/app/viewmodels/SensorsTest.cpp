@@ -29,6 +29,7 @@ protected:
     std::unique_ptr<DeviceViewModel> page(const Device& device)
     {
         auto model = std::make_unique<DeviceViewModel>(engine(), m_format, nullptr);
+        EXPECT_GT(test::watchModels(*model), 0);
         model->open(toQString(device.id.str()));
         EXPECT_TRUE(test::until(model.get(), &ScreenViewModel::phaseChanged,
                                 [&] { return model->phase() == ScreenViewModel::Ready; }));

@@ -16,6 +16,7 @@ protected:
     void make()
     {
         m_settings = std::make_unique<SettingsViewModel>(engine(), m_format, nullptr);
+        EXPECT_GT(test::watchModels(*m_settings), 0);
         ASSERT_TRUE(test::await(m_settings->load()));
     }
     /// As the next start reads them.

@@ -11,6 +11,7 @@ protected:
     {
         open(start);
         m_wallet = std::make_unique<WalletViewModel>(engine(), m_format, nullptr);
+        EXPECT_GT(test::watchModels(*m_wallet), 0);
     }
     bool read()
     {
@@ -103,6 +104,7 @@ TEST_F(WalletTest, AWatchedWalletIsNotAskedForFees)
     open(Start::WithWallet);
     watchOnly();
     m_wallet = std::make_unique<WalletViewModel>(engine(), m_format, nullptr);
+    EXPECT_GT(test::watchModels(*m_wallet), 0);
     ASSERT_TRUE(read());
     EXPECT_TRUE(m_wallet->watchOnly());
     EXPECT_TRUE(m_wallet->fundsNotice().isEmpty());

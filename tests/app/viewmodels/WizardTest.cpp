@@ -20,6 +20,7 @@ protected:
     void begin()
     {
         m_wizard = std::make_unique<WizardViewModel>(engine(), m_format, nullptr);
+        EXPECT_GT(test::watchModels(*m_wizard), 0);
         m_wizard->open();
     }
     template <class Condition> bool until(Condition condition, int limitMs = 30'000)
@@ -292,6 +293,48 @@ TEST_F(WizardTest, RegisteringEndsWithWhatTheNetworkReadsBack)
     ASSERT_EQ(shown.count(), 1);
     EXPECT_EQ(shown.front().front().toString(), m_wizard->deviceId());
 }
+
+class WizardFaultTest : public WizardTest, public ::testing::WithParamInterface<const char*> {};
+
+TEST_P(WizardFaultTest, WhatIsOutlivedEndsWithWhatTheNetworkReadsBack)
+{
+    make(Start::WithUnlocked);
+    review();
+    fault(GetParam());
+    m_wizard->primary();
+    awaitEnd();
+    if (m_wizard->step() != WizardViewModel::Finished) { // what could not be outlived is said, and goes on when asked
+        EXPECT_FALSE(m_wizard->problem().isEmpty());
+        EXPECT_FALSE(m_wizard->problemAction().isEmpty());
+        EXPECT_TRUE(m_wizard->canTryAgain());
+        ASSERT_TRUE(engine().demoControl()->clearFaults());
+        m_wizard->tryAgain();
+        ASSERT_TRUE(
+            until([this] { return m_wizard->step() == WizardViewModel::Finished || !m_wizard->problem().isEmpty(); },
+                  60'000));
+    }
+    EXPECT_EQ(m_wizard->step(), WizardViewModel::Finished) << m_wizard->problem().toStdString();
+    EXPECT_GE(m_wizard->result()->count(), 4);
+    EXPECT_FALSE(cell(m_wizard->result(), 1, 1).isEmpty()) << "no place was read back";
+    EXPECT_EQ(m_wizard->unfinished()->count(), 0);
+    store::OperationFilter filter;
+    filter.topLevelOnly = true;
+    const auto all = test::await(engine().journal().list(filter));
+    ASSERT_TRUE(all);
+    EXPECT_EQ(all->size(), 1u) << "registered twice";
+}
+
+INSTANTIATE_TEST_SUITE_P(Faults, WizardFaultTest,
+                         ::testing::Values("rpc-timeout-after-accept", "blockhash-expires", "clock-skew:*",
+                                           "http-garbage:2", "http-10mb:2"),
+                         [](const auto& info) {
+                             std::string name;
+                             for (const char c : std::string_view(info.param)) {
+                                 if (std::isalnum(static_cast<unsigned char>(c)))
+                                     name += c;
+                             }
+                             return name;
+                         });
 
 TEST_F(WizardTest, ALockWhileRegisteringIsSaidAndUnlockingGoesOn)
 {
