@@ -27,6 +27,7 @@ constexpr auto kRenewLease = 20s;
 /// transaction is final is not taken for undone, or it would be paid for again.
 constexpr auto kShowsWithin = 120s;
 constexpr auto kLookAgain = 2s;
+constexpr int kUnsettledTries = 10; ///< looks at accounts that others keep changing, ours for other devices among them
 
 void noteError(Operation& operation, const Error& error)
 {
@@ -340,6 +341,7 @@ Task<StepOutcome> OperationRunner::runStep(Operation* operation, std::size_t ste
 {
     networks::FlowContext context{.wallet = operation->wallet, .device = nullptr, .cancel = cancel};
     int transactions = 0;
+    int unsettled = 0;
     std::optional<std::chrono::milliseconds> waitingSince;
     const auto waitFor = [&](const StepOutcome& outcome) -> Task<void> {
         waitingSince = waitingSince.value_or(m_ports.clock.monotonic());
@@ -401,6 +403,15 @@ Task<StepOutcome> OperationRunner::runStep(Operation* operation, std::size_t ste
             if (++transactions > kMaxTransactionsPerStep || !outcome.draft)
                 co_return fail(std::move(Error(errors::kTooManyAttempts).canRetry()));
             auto sent = co_await runTransaction(*operation, step, std::move(*outcome.draft), cancel);
+            if (!sent && sent.error().is(errors::kLedgerUnsettled) && ++unsettled <= kUnsettledTries) {
+                --transactions; // none was made
+                StepOutcome again;
+                again.kind = StepOutcome::Kind::Wait;
+                again.wait = kLookAgain;
+                again.waitingFor = "progress.waitingForNetwork";
+                OUTPOST_CO_CHECK(co_await waitFor(again));
+                break;
+            }
             if (!sent && !sent.error().is(errors::kExpired))
                 co_return std::unexpected(std::move(sent.error()));
             break; // look outside again

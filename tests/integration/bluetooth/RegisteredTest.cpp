@@ -7,6 +7,7 @@
 #include "tests/support/Await.h"
 #include "tests/support/KdfFloorForTests.h"
 
+#include <QCoreApplication>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 
@@ -47,6 +48,12 @@ protected:
         // Nobody pays for a device that no maker knows: the owner buys the credits.
         ASSERT_TRUE(m_engine->demoControl()->fund(m_engine->wallets().currentAddress()->str(), 100'000'000'000,
                                                   helium::mint::kHnt.toBase58()));
+    }
+    void TearDown() override
+    {
+        m_engine.reset();
+        // After the last test no event loop is there to delete what asked for it.
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     }
     /// The first device that the scan finds.
     std::string scan()

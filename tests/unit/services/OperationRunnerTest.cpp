@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/services/OperationRunner.h"
 
+#include "core/ledger/LedgerErrors.h"
 #include "core/services/ServiceErrors.h"
 #include "core/store/StoreErrors.h"
 #include "tests/support/FakeDelay.h"
@@ -28,6 +29,10 @@ public:
 
     Future<services::Review> review(networks::DraftTransaction draft, services::GateLimits limits, CancelToken) override
     {
+        if (unsettledReviews > 0) {
+            --unsettledReviews;
+            return async::failed<services::Review>(std::move(Error(errors::kLedgerUnsettled).canRetry()));
+        }
         services::Review review;
         review.draft = std::move(draft);
         review.wallet = limits.wallet;
@@ -76,6 +81,7 @@ public:
     bool expireUnlanded = false;
     bool failLanded = false;
     int dropFirstSends = 0;
+    int unsettledReviews = 0; ///< so often the accounts change while they are looked at
 
 private:
     Outside& m_outside;
@@ -348,6 +354,25 @@ TEST_F(OperationRunnerTest, TheSameActCannotBeStartedTwice)
     const auto second = await(runner->start(operation(1), Address("w")));
     ASSERT_FALSE(second);
     EXPECT_TRUE(second.error().is(errors::kStoreDuplicate));
+}
+
+TEST_F(OperationRunnerTest, AccountsThatOthersKeepChangingAreLookedAtAgain)
+{
+    pipeline.unsettledReviews = 6;
+    const auto done = await(runner->start(operation(2), Address("w")));
+    ASSERT_TRUE(done) << done.error().detail;
+    EXPECT_EQ(done->state, OperationState::Done);
+    EXPECT_EQ(outside.signatures, 2);
+}
+
+TEST_F(OperationRunnerTest, AccountsThatNeverStandStillLeaveTheOperationToBeTakenUp)
+{
+    pipeline.unsettledReviews = 1'000;
+    const auto left = await(runner->start(operation(1), Address("w")));
+    ASSERT_TRUE(left);
+    EXPECT_FALSE(isFinal(left->state));
+    EXPECT_EQ(left->errorCode, errors::kLedgerUnsettled.name);
+    EXPECT_EQ(outside.signatures, 0);
 }
 
 TEST_F(OperationRunnerTest, AHostThatLagsBehindTheChainDoesNotMakeItPayTwice)
