@@ -4,6 +4,7 @@
 #include "core/base/Encoding.h"
 #include "core/ledger/LedgerErrors.h"
 #include "core/services/ServiceErrors.h"
+#include "core/services/Shortfall.h"
 #include "core/store/StoreErrors.h"
 
 #include <algorithm>
@@ -82,7 +83,9 @@ bool mayHavePaid(const Operation& transaction)
            mayHaveHappened(transaction.state);
 }
 
-/// What is left of the limits beside what the operation's transactions have taken, or may take yet.
+/// What is left of the limits beside what the operation's transactions have taken, or may take yet. The coin of fees
+/// and deposits is not counted: looked at side by side, each of several transactions shows the deposit that only the
+/// first to land will pay.
 std::map<AssetId, Int128> remainingLimits(const Operation& operation, const std::vector<Operation>& transactions)
 {
     auto limits = limitsOf(operation);
@@ -90,6 +93,8 @@ std::map<AssetId, Int128> remainingLimits(const Operation& operation, const std:
         if (!mayHavePaid(transaction))
             continue;
         for (const CostLine& line : transaction.cost) {
+            if (line.amount.asset == nativeAsset())
+                continue;
             auto& left = limits[line.amount.asset];
             const auto less = left.minus(line.amount.base);
             left = less && less->isPositive() ? *less : Int128(0);
